@@ -63,7 +63,7 @@ internal static class Tree
     {
         foreach (var file in Directory.EnumerateFiles(folder))
             if (TextEndings.Contains(Path.GetExtension(file)) || !Path.GetFileName(file).Contains('.', StringComparison.Ordinal))
-                if (Path.GetFileName(file) != "packages.lock.json")
+                if (Path.GetFileName(file) != "packages.lock.json" && !file.Contains(".min.", StringComparison.Ordinal))
                     yield return new(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file));
         foreach (var inner in Directory.EnumerateDirectories(folder))
             if (!NotOurs.Contains(Path.GetFileName(inner)) && !(folder == Root && NotOursAtTheRoot.Contains(Path.GetFileName(inner))))
