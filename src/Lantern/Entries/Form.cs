@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Globalization;
+using Lantern.Practice;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Lantern.Entries;
+
+/// <summary>The form of a field: how its value is read from what was written and written back.</summary>
+public abstract class Form
+{
+    /// <summary>What a value of this form looks like, to follow "must be".</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="UnreadableException">The node has another form.</exception>
+    public abstract object Read(Node node);
+
+    /// <summary>Writes a value so that <see cref="Read"/> gives it back.</summary>
+    public abstract Node Write(object value);
+
+    /// <summary>The value in the words a pack's condition compares.</summary>
+    public virtual string Words(object value) => Write(value) is Scalar scalar ? scalar.Text : "";
+
+    /// <summary>True when a value says nothing: empty words, an empty list.</summary>
+    public virtual bool IsBlank(object value) => value is string { Length: 0 } or ICollection { Count: 0 };
+
+    /// <summary>The value without the passages a rule drops; null when nothing of it is left.</summary>
+    public virtual object? Without(object value, Func<Marks, bool> drop) => value;
+
+    internal static Form Of(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string)) return new ScalarForm<string>("words", Anything, text => text);
+        if (type == typeof(bool)) return new ScalarForm<bool>("true or false", YesNo, yes => yes ? "true" : "false");
+        if (type == typeof(int)) return new ScalarForm<int>("a whole number", Number, number => number.ToString(CultureInfo.InvariantCulture));
+        if (type == typeof(LocalDate)) return new ScalarForm<LocalDate>("a date such as 2026-04-07", Day, LocalDatePattern.Iso.Format);
+        if (type == typeof(Happening)) return new ScalarForm<Happening>("a moment such as 2026-04-07T15:10, or a date", Happening.TryParse, moment => moment.ToString());
+        if (type == typeof(Span)) return new ScalarForm<Span>("a time such as '4 weeks' or '1 working-days'", Span.TryParse, span => span.ToString());
+        if (type == typeof(Passage)) return new PassageForm();
+        if (type == typeof(Mapping)) return new AsWrittenForm();
+        if (type.IsEnum) return (Form)Activator.CreateInstance(typeof(ChoiceForm<>).MakeGenericType(type))!;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return (Form)Activator.CreateInstance(typeof(ListForm<>).MakeGenericType(type.GetGenericArguments()))!;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return (Form)Activator.CreateInstance(typeof(MapForm<>).MakeGenericType(type.GetGenericArguments()[1]))!;
+        return RecordForm.Of(type);
+    }
+
+    internal static UnreadableException Wrong(Node node, string expected) =>
+        new(node.At, node is Scalar scalar
+            ? $"'{Shortened(scalar.Text)}' must be {expected}."
+            : $"This is {node.Form}; it must be {expected}.");
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    private static bool YesNo(string text, out bool value) =>
+        (value = text == "true") || text == "false";
+
+    private static bool Number(string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool Day(string text, out LocalDate value) =>
+        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out value);
+
+    private static bool Anything(string text, out string value)
+    {
+        value = text;
+        return true;
+    }
+}

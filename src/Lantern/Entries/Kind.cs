@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Lantern.Entries;
+
+/// <summary>A kind of entry: its name, its fields, and how its body is read and written.</summary>
+public sealed class Kind
+{
+    private readonly RecordForm _form;
+
+    internal Kind(Type type, int index)
+    {
+        Type = type;
+        Index = index;
+        Name = Kebab.Of(type.Name);
+        Title = Kebab.Words(Name);
+        _form = RecordForm.Of(type);
+        Version = type.GetCustomAttribute<BodyVersionAttribute>()?.Version ?? 1;
+    }
+
+    /// <summary>The record that is this kind's body.</summary>
+    public Type Type { get; }
+
+    /// <summary>Its place in <see cref="Kinds.All"/>, for tables.</summary>
+    public int Index { get; }
+
+    /// <summary>Its name in packs, case texts and the store, such as <c>contact-received</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Its name as a practitioner reads it, such as "Contact received".</summary>
+    public string Title { get; }
+
+    /// <summary>The version of the body's form that is written today.</summary>
+    public int Version { get; }
+
+    /// <summary>Its fields in the order they are declared, then those of every kind.</summary>
+    public IReadOnlyList<Field> Fields => _form.Fields;
+
+    /// <summary>The field of that name, or null.</summary>
+    public Field? Field(string name) => _form.Field(name);
+
+    /// <summary>Reads a body from named values, passing over the names the caller keeps for itself.</summary>
+    /// <exception cref="UnreadableException">A name that is no field, or a value of the wrong form.</exception>
+    public Body Read(Mapping values, Func<string, bool>? passOver = null) =>
+        (Body)_form.Read(values, passOver, $"an entry of kind '{Name}'");
+
+    /// <summary>The body as named values; empty fields are left out.</summary>
+    public Mapping Write(Body body) => (Mapping)_form.Write(body);
+
+    /// <summary>The body as stored JSON.</summary>
+    public byte[] ToJson(Body body) => NodeJson.Write(Write(body));
+
+    /// <summary>A stored body. <paramref name="version"/> is the version it was written in.</summary>
+    public Body FromJson(ReadOnlySpan<byte> json, int version)
+    {
+        if (version > Version)
+            throw new JsonException($"An entry of kind '{Name}' was written in version {version}; this program reads up to {Version}. Use a newer Lantern.");
+        return Read((Mapping)NodeJson.Read(json));
+    }
+
+    /// <summary>The same body with other values in some of its fields, as a correction gives them.</summary>
+    public Body With(Body body, Mapping to)
+    {
+        var now = Write(body).Pairs.Where(pair => to[pair.Name] is null).Concat(to.Pairs).ToList();
+        return Read(new Mapping(now, to.At));
+    }
+
+    /// <summary>The same body without the passages that a rule drops; the body itself when none is dropped.</summary>
+    public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, drop);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Says which version of its form a kind's body is written in, when it is no longer the first.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BodyVersionAttribute(int version) : Attribute
+{
+    /// <summary>The version, from 1.</summary>
+    public int Version { get; } = version;
+}
+
+/// <summary>Every kind of entry there is.</summary>
+public static class Kinds
+{
+    /// <summary>All kinds, by name.</summary>
+    public static IReadOnlyList<Kind> All { get; } = typeof(Body).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Body)) && !type.IsAbstract)
+        .OrderBy(type => Kebab.Of(type.Name), StringComparer.Ordinal)
+        .Select((type, index) => new Kind(type, index))
+        .ToList();
+
+    private static readonly Dictionary<Type, Kind> ByType = All.ToDictionary(kind => kind.Type);
+    private static readonly Dictionary<string, Kind> ByName = All.ToDictionary(kind => kind.Name);
+
+    /// <summary>The kind whose body is of that type.</summary>
+    public static Kind Of(Type type) => ByType[type];
+
+    /// <summary>The kind whose body is <typeparamref name="T"/>.</summary>
+    public static Kind Of<T>() where T : Body => ByType[typeof(T)];
+
+    /// <summary>The kind of that name, or null.</summary>
+    public static Kind? Named(string name) => ByName.GetValueOrDefault(name);
+}

@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace Lantern.Practice;
+
+/// <summary>A nation's working days: Monday to Friday less the bank holidays of the pack's list.</summary>
+public sealed class WorkingDays
+{
+    private readonly HashSet<LocalDate> _holidays;
+
+    /// <param name="holidays">The bank holidays known.</param>
+    public WorkingDays(IEnumerable<LocalDate> holidays)
+    {
+        _holidays = [.. holidays];
+        if (_holidays.Count == 0)
+            return;
+        First = new LocalDate(_holidays.Min().Year, 1, 1);
+        Last = new LocalDate(_holidays.Max().Year, 12, 31);
+    }
+
+    /// <summary>The first day of the first year the list covers.</summary>
+    public LocalDate First { get; } = LocalDate.MaxIsoValue;
+
+    /// <summary>The last day of the last year the list covers; after it weekdays alone count.</summary>
+    public LocalDate Last { get; } = LocalDate.MinIsoValue;
+
+    /// <summary>True when the authority works on that day.</summary>
+    public bool Works(LocalDate day) =>
+        day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !_holidays.Contains(day);
+
+    /// <summary>True when a day lies in the years the list covers.</summary>
+    public bool Covers(LocalDate day) => day >= First && day <= Last;
+
+    /// <summary>The n-th working day after a day, which is day 0 itself whether worked or not.</summary>
+    public LocalDate After(LocalDate day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.PlusDays(1);
+            if (Works(day))
+                count--;
+        }
+        return day;
+    }
+
+    /// <summary>How many working days lie after one day up to and including another.</summary>
+    public int Between(LocalDate day, LocalDate until)
+    {
+        var count = 0;
+        for (day = day.PlusDays(1); day <= until; day = day.PlusDays(1))
+        {
+            if (Works(day))
+                count++;
+        }
+        return count;
+    }
+}
