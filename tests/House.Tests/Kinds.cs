@@ -11,7 +11,7 @@ public partial class Kinds
     static readonly string[] NotDone = ["SignificantIncident", "SignificantChange"];
 
     static readonly string[] Strong =
-        ["Held", "Made", "Set", "Sent", "Told", "Seen", "Brought", "Became", "Found", "Given", "Taken", "Met", "Shown", "Heard", "Struck",
+        ["Done", "Held", "Made", "Set", "Sent", "Told", "Seen", "Brought", "Became", "Found", "Given", "Spoke", "Taken", "Met", "Shown", "Heard", "Struck",
          "Sought", "Chosen", "Drawn", "Put", "Known", "Begun", "Withdrawn", "Rang", "Written", "Left", "Lent", "Kept", "Spoken"];
 
     static Type[] Written => [.. Assemblies.Written(Assemblies.Record).Where(t => IsKind(t) && !t.IsAbstract)];

@@ -105,7 +105,7 @@ internal sealed class ListForm<T> : Form where T : notnull
     }
 }
 
-/// <summary>Values of one form under names the pack or the writer chose; a plain list names them without words.</summary>
+/// <summary>Values of one form under names the pack or the writer chose; a plain list of names stands for each name in its own words.</summary>
 internal sealed class MapForm<T> : Form where T : notnull
 {
     private readonly Form _value = Of(typeof(T));
@@ -115,6 +115,12 @@ internal sealed class MapForm<T> : Form where T : notnull
     public override object Read(Node node)
     {
         var map = new Dictionary<string, T>();
+        if (node is Sequence names && names.Items.All(item => item is Scalar))
+        {
+            foreach (var name in names.Items.Cast<Scalar>())
+                map[name.Text] = (T)_value.Read(name with { Text = Kebab.Words(name.Text) });
+            return map;
+        }
         if (node is not Mapping mapping)
             throw Wrong(node, Expected);
         foreach (var pair in mapping.Pairs)

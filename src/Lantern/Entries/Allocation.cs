@@ -1,0 +1,43 @@
+using static Lantern.Entries.Wording;
+
+namespace Lantern.Entries;
+
+/// <summary>How experienced a worker is, as the manager set it.</summary>
+public enum Grade
+{
+    /// <summary>Not a qualified social worker.</summary>
+    CommunityResourceWorker,
+    /// <summary>In the first year after qualifying.</summary>
+    NewlyQualified,
+    /// <summary>Qualified, with little experience of this work.</summary>
+    LessExperienced,
+    /// <summary>Experienced in this work.</summary>
+    Experienced,
+    /// <summary>Guides others in this work.</summary>
+    Senior,
+}
+
+/// <summary>A manager gave the child an allocated worker.</summary>
+public sealed record CaseAllocated : Body
+{
+    /// <summary>The worker.</summary>
+    public string? Worker { get; init; }
+    /// <summary>How experienced the worker is.</summary>
+    public Grade? Grade { get; init; }
+    /// <summary>The senior worker who guides and supports the worker.</summary>
+    public string? SupportedBy { get; init; }
+
+    public override string Line =>
+        "Case allocated" + If(" to ", Worker) + If(", ", Grade) + If(", supported by ", SupportedBy);
+}
+
+/// <summary>Somebody named the one professional who leads; taking over names in <c>of</c> the entry that stands.</summary>
+public sealed record LeadProfessionalNamed : Body
+{
+    /// <summary>The lead professional.</summary>
+    public string? Worker { get; init; }
+    /// <summary>The agency the lead professional works for.</summary>
+    public string? Agency { get; init; }
+
+    public override string Line => "Lead professional named" + If(": ", Worker) + If(", ", Agency);
+}

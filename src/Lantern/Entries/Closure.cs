@@ -1,0 +1,59 @@
+using static Lantern.Entries.Wording;
+
+namespace Lantern.Entries;
+
+/// <summary>Somebody proposed to close the file.</summary>
+public sealed record ClosureProposed : Body
+{
+    public override string Line => "Closure proposed" + If(", because ", Because);
+}
+
+/// <summary>The hub discussed the closure.</summary>
+public sealed record HubClosureDiscussed : Body
+{
+    /// <summary>Whether the hub agrees to it.</summary>
+    public bool? Agreed { get; init; }
+    /// <summary>The level of risk as the hub sees it now.</summary>
+    public RiskLevel? Level { get; init; }
+    /// <summary>The agencies that took part.</summary>
+    public IReadOnlyList<string>? Agencies { get; init; }
+
+    public override string Line =>
+        "Hub discussed the closure" + ClosureWords.Agreed(Agreed) + If(", level of risk ", Level) + If(", because ", Because);
+}
+
+/// <summary>The two managers discussed a closure the hub had not agreed to.</summary>
+public sealed record ManagersDiscussed : Body
+{
+    /// <summary>Whether they agree to close.</summary>
+    public bool? Agreed { get; init; }
+    /// <summary>The managers.</summary>
+    public IReadOnlyList<string>? People { get; init; }
+
+    public override string Line => "Managers discussed the closure" + ClosureWords.Agreed(Agreed) + If(", because ", Because);
+}
+
+internal static class ClosureWords
+{
+    public static string Agreed(bool? agreed) => agreed switch
+    {
+        true => ", agreed",
+        false => ", not agreed",
+        null => "",
+    };
+}
+
+/// <summary>Somebody closed the file.</summary>
+public sealed record FileClosed : Body
+{
+    /// <summary>How things stand at the end.</summary>
+    public string? Outcome { get; init; }
+
+    public override string Line => "File closed" + If(": ", Outcome);
+}
+
+/// <summary>Somebody opened the file again.</summary>
+public sealed record FileReopened : Body
+{
+    public override string Line => "File reopened" + If(", because ", Because);
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using NodaTime;
+using static Lantern.Entries.Wording;
+
+namespace Lantern.Entries;
+
+/// <summary>What kind of help follows from a referral.</summary>
+public enum HubOutcome
+{
+    /// <summary>No sign of exploitation.</summary>
+    NoFurtherAction,
+    /// <summary>Help from universal or targeted services, with a lead professional.</summary>
+    TargetedSupport,
+    /// <summary>Assessment of a child in need.</summary>
+    [Description("assessment under section 17")]
+    AssessmentSection17,
+    /// <summary>Enquiry where significant harm is suspected.</summary>
+    [Description("assessment under section 47")]
+    AssessmentSection47,
+}
+
+/// <summary>The hub manager decided what kind of help follows from a referral.</summary>
+public sealed record HubDecided : Body
+{
+    /// <summary>The kind of help.</summary>
+    public HubOutcome? Outcome { get; init; }
+    /// <summary>Services the child is sent on to.</summary>
+    public IReadOnlyList<string>? Services { get; init; }
+
+    public override string Line => "Hub decided" + If(": ", Outcome) + If(", with ", Services) + If(", because ", Because);
+}
+
+/// <summary>The hub asked that something be done, by whom and by when.</summary>
+public sealed record HubActionSet : Body
+{
+    private readonly LocalDate? _day;
+
+    /// <summary>What is to be done.</summary>
+    public Passage? Action { get; init; }
+    /// <summary>Who is to do it.</summary>
+    public string? Owner { get; init; }
+    /// <summary>The day it is to be done by.</summary>
+    public LocalDate? Timescale { get => _day; init => _day = value; }
+    /// <summary>The same day, under the name every action has.</summary>
+    public LocalDate? Due { get => _day; init => _day = value; }
+
+    public override string Line => "Hub asked for action" + If(": ", Action) + If(", by ", Owner) + If(", until ", Due);
+}
+
+/// <summary>Somebody answered the hub's request for action.</summary>
+public sealed record HubActionAnswered : Body
+{
+    /// <summary>The answer.</summary>
+    public Passage? Answer { get; init; }
+
+    public override string Line => "Hub's request answered" + If(": ", Answer);
+}
+
+/// <summary>Somebody did what the hub had asked for.</summary>
+public sealed record HubActionDone : Body
+{
+    /// <summary>What was done and what came of it.</summary>
+    public Passage? Result { get; init; }
+
+    public override string Line => "Hub's action done" + If(": ", Result);
+}
+
+/// <summary>Somebody took a request of the hub that nobody answered to the team manager.</summary>
+public sealed record TeamManagerTold : Body
+{
+    /// <summary>The team manager.</summary>
+    public string? Manager { get; init; }
+    /// <summary>What was said.</summary>
+    public Passage? Note { get; init; }
+
+    public override string Line => "Team manager told" + If(": ", Manager) + If(" – ", Note);
+}
+
+/// <summary>Service managers settled a matter between them.</summary>
+public sealed record ServiceManagersDiscussed : Body
+{
+    /// <summary>Who took part.</summary>
+    public IReadOnlyList<string>? People { get; init; }
+    /// <summary>What they agreed.</summary>
+    public Passage? Outcome { get; init; }
+
+    public override string Line => "Service managers discussed" + If(", ", People) + If(": ", Outcome);
+}
+
+/// <summary>Somebody took a step before its day.</summary>
+public sealed record BroughtForward : Body
+{
+    public override string Line => "Escalation brought forward" + If(", because ", Because);
+}
+
+/// <summary>Somebody told the hub manager at once.</summary>
+public sealed record HubManagerTold : Body
+{
+    /// <summary>The hub manager.</summary>
+    public string? Manager { get; init; }
+    /// <summary>What was said.</summary>
+    public Passage? Note { get; init; }
+
+    public override string Line => "Hub manager told at once" + If(": ", Note);
+}

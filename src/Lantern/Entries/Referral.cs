@@ -1,0 +1,70 @@
+using static Lantern.Entries.Wording;
+
+namespace Lantern.Entries;
+
+/// <summary>Whether a risk tool comes with a referral or follows it.</summary>
+public enum ToolWithReferral
+{
+    Attached,
+    Awaited,
+}
+
+/// <summary>What every step of a referral to the hub can say of it.</summary>
+public abstract record ReferralStep : Body
+{
+    /// <summary>The agency the referral comes from.</summary>
+    public string? From { get; init; }
+    /// <summary>Whether it cannot wait.</summary>
+    public bool? Urgent { get; init; }
+    /// <summary>Whether the risk tool is attached or follows.</summary>
+    public ToolWithReferral? Tool { get; init; }
+
+    private protected string Said =>
+        If(" from ", From) + (Urgent == true ? ", urgent" : "") + If(", risk tool ", Tool);
+}
+
+/// <summary>Somebody referred a child to the front door.</summary>
+public sealed record ReferralMade : ReferralStep
+{
+    /// <summary>What the referral is about.</summary>
+    public Passage? Concerns { get; init; }
+    /// <summary>Whether the parents know of the referral, and if not, why.</summary>
+    public Passage? ParentsTold { get; init; }
+
+    public override string Line => "Referral made" + Said + If(": ", Concerns);
+}
+
+/// <summary>The front door was told of a concern about a child.</summary>
+public sealed record ContactReceived : ReferralStep
+{
+    /// <summary>What it is about.</summary>
+    public Passage? Concerns { get; init; }
+
+    public override string Line => "Contact received" + Said + If(": ", Concerns);
+}
+
+/// <summary>The front door decided what a contact becomes.</summary>
+public sealed record ContactDecided : ReferralStep
+{
+    /// <summary>What it becomes.</summary>
+    public string? Outcome { get; init; }
+
+    public override string Line => "Contact decided" + If(": ", Outcome) + If(", because ", Because);
+}
+
+/// <summary>The front door sent the referral to the hub.</summary>
+public sealed record ReferralSentToHub : ReferralStep
+{
+    public override string Line => "Referral sent to the hub" + Said;
+}
+
+/// <summary>The hub told the referrer that it has the referral.</summary>
+public sealed record ReferralAcknowledged : ReferralStep
+{
+    /// <summary>Who was told.</summary>
+    public string? To { get; init; }
+    /// <summary>How: by e-mail, by phone.</summary>
+    public string? Method { get; init; }
+
+    public override string Line => "Referral acknowledged" + If(" to ", To) + If(", by ", Method);
+}

@@ -1,0 +1,99 @@
+using NodaTime;
+using static Lantern.Entries.Wording;
+
+namespace Lantern.Entries;
+
+/// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>
+public enum SignificantHarm
+{
+    Yes,
+    No,
+    NotYetKnown,
+}
+
+/// <summary>An action a meeting agreed.</summary>
+public sealed record AgreedAction
+{
+    /// <summary>What is to be done.</summary>
+    public Passage? Action { get; init; }
+    /// <summary>Who is to do it.</summary>
+    public string? Owner { get; init; }
+    /// <summary>The day it is to be done by.</summary>
+    public LocalDate? Due { get; init; }
+    /// <summary>The heading it stands under.</summary>
+    public string? Area { get; init; }
+}
+
+/// <summary>Another child the meeting considered: in the household, the family or among friends.</summary>
+public sealed record OtherChild
+{
+    /// <summary>Who.</summary>
+    public Passage? About { get; init; }
+    /// <summary>What follows: no action, early help, referral, a strategy discussion of their own.</summary>
+    public string? Outcome { get; init; }
+}
+
+/// <summary>Somebody called a strategy discussion for a day.</summary>
+public sealed record StrategyDiscussionPlanned : Body
+{
+    /// <summary>When it is to be held.</summary>
+    public Happening? For { get; init; }
+    /// <summary>The child or suspect it is about, where that is not the child of this file.</summary>
+    public Passage? About { get; init; }
+    /// <summary>Who is asked to come.</summary>
+    public IReadOnlyList<string>? Invited { get; init; }
+
+    public override string Line => "Strategy discussion planned" + If(" for ", For) + If(", about ", About);
+}
+
+/// <summary>The agencies held a strategy discussion.</summary>
+public sealed record StrategyDiscussionHeld : Body
+{
+    /// <summary>When it had been planned for.</summary>
+    public Happening? For { get; init; }
+    /// <summary>The child or suspect it was about, where that is not the child of this file.</summary>
+    public Passage? About { get; init; }
+    /// <summary>Who took part.</summary>
+    public IReadOnlyList<string>? Present { get; init; }
+    /// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>
+    public SignificantHarm? SignificantHarm { get; init; }
+    /// <summary>What was said.</summary>
+    public Passage? Summary { get; init; }
+    /// <summary>The actions agreed.</summary>
+    public IReadOnlyList<AgreedAction>? Actions { get; init; }
+    /// <summary>The other children considered.</summary>
+    public IReadOnlyList<OtherChild>? OtherChildren { get; init; }
+    /// <summary>The date for updates or the next meeting.</summary>
+    public LocalDate? Due { get; init; }
+    /// <summary>Why no next date is needed, where none is.</summary>
+    public Passage? NoneNeeded { get; init; }
+
+    public override string Line =>
+        "Strategy discussion held" + If(", about ", About) + If(": significant harm ", SignificantHarm)
+        + (Actions is { Count: > 0 } actions ? $", {actions.Count} action{(actions.Count == 1 ? "" : "s")} agreed" : "")
+        + If(", next on ", Due);
+}
+
+/// <summary>Somebody decided that no strategy discussion is needed.</summary>
+public sealed record StrategyDiscussionDeclined : Body
+{
+    public override string Line => "No strategy discussion needed" + If(", because ", Because);
+}
+
+/// <summary>What a further young person is thought to be.</summary>
+public enum YoungPersonRole
+{
+    Victim,
+    Suspect,
+}
+
+/// <summary>Somebody named a further young person under 18, as victim or suspect.</summary>
+public sealed record FurtherYoungPersonNamed : Body
+{
+    /// <summary>As what.</summary>
+    public YoungPersonRole? Role { get; init; }
+    /// <summary>Who.</summary>
+    public Passage? About { get; init; }
+
+    public override string Line => "Further young person named" + If(" as ", Role) + If(": ", About);
+}
