@@ -90,6 +90,9 @@ public sealed record ServiceManagersDiscussed : Body
 /// <summary>Somebody took a step before its day.</summary>
 public sealed record BroughtForward : Body
 {
+    /// <summary>The rung meant, by the id of its clock; every rung not yet begun where none is named.</summary>
+    public string? Duty { get; init; }
+
     public override string Line => "Escalation brought forward" + If(", because ", Because);
 }
 

@@ -77,7 +77,22 @@ public sealed record Trigger(Kind Kind, IReadOnlyList<Condition> When)
 /// <param name="Name">The field, <c>by</c>, or the name of a fact.</param>
 /// <param name="Is">The words allowed; null for the tests below.</param>
 /// <param name="Test">Which test it is.</param>
-public sealed record Condition(string Name, IReadOnlySet<string>? Is, ConditionTest Test);
+public sealed record Condition(string Name, IReadOnlySet<string>? Is, ConditionTest Test)
+{
+    /// <summary>Whether an entry fits; a fact is for the reading that derives it.</summary>
+    public bool Holds(Entry entry)
+    {
+        // `by` is the writer's role on the file at that moment, not a field of the body.
+        var words = Name == "by" ? entry.Writer.Role : entry.Kind.Field(Name)?.Words(entry.Body);
+        return Test switch
+        {
+            ConditionTest.OneOf => words is not null && Is!.Contains(words),
+            ConditionTest.Present => words is not null,
+            ConditionTest.Absent => words is null,
+            _ => throw new InvalidOperationException("A fact is asked of the reading that derives it."),
+        };
+    }
+}
 
 /// <summary>What a condition asks.</summary>
 public enum ConditionTest

@@ -50,6 +50,10 @@ public readonly record struct Span(int Length, Unit Unit)
         _ => throw new InvalidOperationException("Hours are counted in instants."),
     };
 
+    /// <summary>The day a span before a day, counted the same way back.</summary>
+    public LocalDate Before(LocalDate day, WorkingDays calendar) =>
+        Unit == Unit.WorkingDays ? calendar.Before(day, Length) : new Span(-Length, Unit).After(day, calendar);
+
     /// <summary>The span in words: "1 working day", "4 weeks".</summary>
     public string InWords
     {

@@ -42,6 +42,18 @@ public sealed class WorkingDays
         return day;
     }
 
+    /// <summary>The n-th working day before a day.</summary>
+    public LocalDate Before(LocalDate day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.PlusDays(-1);
+            if (Works(day))
+                count--;
+        }
+        return day;
+    }
+
     /// <summary>How many working days lie after one day up to and including another.</summary>
     public int Between(LocalDate day, LocalDate until)
     {

@@ -1,0 +1,40 @@
+using Lantern.Entries;
+using Lantern.Practice;
+using NodaTime;
+
+namespace Lantern.Readings;
+
+/// <summary>Why an entry may not be written now: which refusal, in words, and where that is demanded.</summary>
+/// <param name="Refusal">The refusal's id.</param>
+/// <param name="Words">What is wrong and what to do.</param>
+/// <param name="Source">Where it is demanded; null for what any record demands, such as a date that has come.</param>
+/// <param name="Field">The field to mend, where there is one.</param>
+/// <param name="RestsOn">The entries it rests on.</param>
+public sealed record Refused(string Refusal, string Words, Source? Source, string? Field, IReadOnlyList<int> RestsOn);
+
+/// <summary>What the procedures say against writing an entry on a file.</summary>
+public static class Writing
+{
+    /// <summary>The refusals that hold against an entry, none when it may be written.</summary>
+    /// <param name="ink">The whole file by number, hidden entries included.</param>
+    /// <param name="entry">The entry as it would be written.</param>
+    /// <param name="pack">The practice pack in force.</param>
+    /// <param name="now">Now.</param>
+    public static IReadOnlyList<Refused> Read(IEnumerable<Entry> ink, Entry entry, Pack pack, Instant now)
+    {
+        var file = CaseFile.Read(ink, now);
+        var refused = new List<Refused>();
+        if (!entry.Happened.HasHappenedBy(now))
+            refused.Add(new Refused("not-happened-yet",
+                "This has not happened yet. Give the date it happened; plan what is to come as a meeting or an action.", null, "happened", []));
+        foreach (var objection in entry.Body.Objections(new Asking(file, pack, entry, now)))
+        {
+            // A pack that does not hold the refusal does not refuse.
+            if (pack.Refusals.TryGetValue(objection.Refusal, out var refusal))
+                refused.Add(new Refused(refusal.Id, Join(refusal.Words, objection.Detail), refusal.Source, objection.Field, objection.RestsOn));
+        }
+        return refused;
+    }
+
+    private static string Join(string words, string? detail) => detail is null ? words : $"{words} {detail}";
+}
