@@ -29,6 +29,10 @@ public sealed record Pack
     public required IReadOnlyDictionary<string, PracticeList> Lists { get; init; }
     /// <summary>The settings by id.</summary>
     public required IReadOnlyDictionary<string, Setting> Settings { get; init; }
+    /// <summary>The bank-holiday calendars by id, its own nation's among them.</summary>
+    public IReadOnlyDictionary<string, Calendar> Calendars { get; init; } = new Dictionary<string, Calendar>();
+    /// <summary>The phrases to think again about; null where the pack has none.</summary>
+    public PhraseList? Language { get; init; }
 
     /// <summary>How entries name it: <c>bradford@2026-11</c>.</summary>
     public string EditionId => $"{Id}@{Edition}";
