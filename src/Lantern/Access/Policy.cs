@@ -1,0 +1,64 @@
+using Lantern.Entries;
+
+namespace Lantern.Access;
+
+/// <summary>Decides who may do what: a pure answer from the table of rules, denied unless permitted, forbidden beats permitted.</summary>
+public static class Policy
+{
+    /// <summary>Decides.</summary>
+    /// <param name="reader">Who asks.</param>
+    /// <param name="deed">What for; one deed.</param>
+    /// <param name="marks">The marks on the entry or on the part of it; none for the file as a whole.</param>
+    /// <param name="relation">How the reader stands to the file and the entry now: what has ended is not in it.</param>
+    public static Decision Decide(Reader reader, Deed deed, Marks marks, Relation relation)
+    {
+        foreach (var rule in Rules.All)
+        {
+            if (rule.Effect == Effect.Forbid && (rule.Marks == Marks.None || (rule.Marks & marks) != 0) && rule.IsFor(deed, reader, relation))
+                return new Decision(false, rule.Because, Obligations.None);
+        }
+        // The file first, then every mark: each needs a rule that opens it.
+        var opens = Permits(reader, deed, Marks.None, relation);
+        if (opens is null)
+            return Nothing;
+        var reason = opens;
+        for (var left = marks & Rules.Kept; left != Marks.None; left &= left - 1)
+        {
+            var mark = left & ~(left - 1);
+            if (Permits(reader, deed, mark, relation) is not { } permit)
+                return new Decision(false, NotThisMark, Obligations.None);
+            reason = permit;
+        }
+        return new Decision(true, reason.Because, opens.Obligations);
+    }
+
+    /// <summary>Every mark the reader may see in this relation; null where not even what bears none may be read.</summary>
+    public static Marks? MarksSeen(Reader reader, Relation relation)
+    {
+        if (!Decide(reader, Deed.Read, Marks.None, relation).Allowed)
+            return null;
+        var seen = ~Rules.Kept;
+        for (var left = Rules.Kept; left != Marks.None; left &= left - 1)
+        {
+            var mark = left & ~(left - 1);
+            if (Decide(reader, Deed.Read, mark, relation).Allowed)
+                seen |= mark;
+        }
+        return seen;
+    }
+
+    private const string NotThisMark = "What is marked so is not for this worker.";
+
+    private static readonly Decision Nothing = new(false, "No rule permits it.", Obligations.None);
+
+    private static Rule? Permits(Reader reader, Deed deed, Marks mark, Relation relation)
+    {
+        foreach (var rule in Rules.All)
+        {
+            if (rule.Effect == Effect.Permit && (mark == Marks.None ? rule.Marks == Marks.None : (rule.Marks & mark) != 0)
+                && rule.IsFor(deed, reader, relation))
+                return rule;
+        }
+        return null;
+    }
+}

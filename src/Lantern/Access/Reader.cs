@@ -1,0 +1,63 @@
+namespace Lantern.Access;
+
+/// <summary>What a worker does at the hub or in an agency; it says what kind of work is theirs, never that a file is.</summary>
+public enum Role
+{
+    /// <summary>Tells the hub of a concern, from any agency.</summary>
+    Referrer,
+    /// <summary>Receives what comes in.</summary>
+    FrontDoor,
+    /// <summary>Decides on referrals at the hub.</summary>
+    HubManager,
+    /// <summary>Leads on exploitation across the authority and takes unanswered requests further.</summary>
+    CseManager,
+    /// <summary>Holds files as allocated worker.</summary>
+    SocialWorker,
+    /// <summary>Manages the team of an allocated worker.</summary>
+    TeamManager,
+    /// <summary>Settles what team and hub cannot.</summary>
+    ServiceManager,
+    /// <summary>A police officer or police staff.</summary>
+    Police,
+    /// <summary>A health professional.</summary>
+    Health,
+    /// <summary>A school or college.</summary>
+    Education,
+    /// <summary>Reviews the care of a looked-after child.</summary>
+    ReviewingOfficer,
+    /// <summary>Chairs conferences and strategy discussions.</summary>
+    Chair,
+}
+
+/// <summary>The worker who asks, as signed in at this moment.</summary>
+/// <param name="Worker">The worker's id.</param>
+/// <param name="Name">The name colleagues read.</param>
+/// <param name="Role">What this worker does.</param>
+/// <param name="Agency">The id of the agency this worker works for.</param>
+/// <param name="Team">The id of the team, empty where there is none.</param>
+public sealed record Reader(string Worker, string Name, Role Role, string Agency, string Team)
+{
+    /// <summary>Without the name, so that a reader in a log line says nothing about a person.</summary>
+    public override string ToString() => $"{Worker} ({Kebab.Of(Role.ToString())})";
+}
+
+/// <summary>Why a file is opened, in words the child's allocated worker may read later.</summary>
+/// <param name="Words">The reason; blank opens nothing.</param>
+public sealed record Purpose(string Words)
+{
+    /// <summary>Doing the work this file asks for.</summary>
+    public static Purpose WorkingOnTheFile { get; } = new("Working on the file");
+    /// <summary>Meeting a duty that came up on a worklist.</summary>
+    public static Purpose MeetingADuty { get; } = new("Meeting a duty");
+    /// <summary>Recording a concern or making a referral.</summary>
+    public static Purpose MakingAReferral { get; } = new("Recording a concern or a referral");
+    /// <summary>Receiving or deciding on a referral.</summary>
+    public static Purpose DecidingOnAReferral { get; } = new("Receiving or deciding on a referral");
+    /// <summary>Looking whether a child or person is already known.</summary>
+    public static Purpose CheckingWhoIsKnown { get; } = new("Checking whether the child or person is already known");
+    /// <summary>Managing the work of a team or of the hub.</summary>
+    public static Purpose ManagingTheWork { get; } = new("Managing the work");
+
+    /// <summary>A purpose in the reader's own words.</summary>
+    public static Purpose Of(string words) => new(words.Trim());
+}

@@ -1,0 +1,91 @@
+using Lantern.Entries;
+
+namespace Lantern.Access;
+
+/// <summary>Whether a rule opens or closes.</summary>
+public enum Effect
+{
+    /// <summary>Opens, unless another rule forbids.</summary>
+    Permit,
+    /// <summary>Closes, whatever else permits.</summary>
+    Forbid,
+}
+
+/// <summary>One row of the table of who may do what.</summary>
+/// <param name="Id">The row's name.</param>
+/// <param name="Effect">Whether it opens or closes.</param>
+/// <param name="Deeds">For which deeds.</param>
+/// <param name="Marks">For what is so marked; none means for everything when it forbids, and for what bears no mark when it permits.</param>
+/// <param name="Relations">For whoever stands in one of these relations.</param>
+/// <param name="Roles">Or has one of these roles.</param>
+/// <param name="Because">Why, in words.</param>
+/// <param name="Obligations">What it asks of whoever it permits.</param>
+public sealed record Rule(
+    string Id, Effect Effect, Deed Deeds, Marks Marks, Relation Relations, IReadOnlyList<Role> Roles, string Because,
+    Obligations Obligations = Obligations.None)
+{
+    internal bool IsFor(Deed deed, Reader reader, Relation relation) =>
+        Deeds.HasFlag(deed) && ((Relations & relation) != 0 || Roles.Contains(reader.Role));
+}
+
+/// <summary>The table: every rule there is. What no row permits is denied, and a row that forbids beats all that permit.</summary>
+public static class Rules
+{
+    private const Relation Managers = Relation.TeamManager | Relation.ServiceManager;
+    private const Relation Hub = Relation.FrontDoor | Relation.HubManager | Relation.CseManager;
+    private const Relation Worker = Relation.AllocatedWorker;
+
+    private const Relation ByTheFile = Worker | Relation.TeamManager | Relation.LeadProfessional | Relation.Referrer
+        | Relation.ReferringAgency | Relation.ActionOwner | Relation.NetworkMember;
+
+    private const Relation ByTheHub = Hub | Relation.ServiceManager;
+
+    private const Deed Everything = Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile;
+
+    /// <summary>The rows, in the order a person would read them.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        Forbid("conflict-of-interest", Everything, Relation.Blocked,
+            "A conflict of interest keeps this worker from the file."),
+
+        Permit("part-of-the-work", Deed.Read, Marks.None, ByTheFile, [],
+            "The worker has a part in this child's file.", Obligations.NoteTheLook),
+        Permit("whole-hub", Deed.Read, Marks.None, ByTheHub, [],
+            "The role works on every file of the hub.", Obligations.NoteTheLook | Obligations.SayWhy),
+        Permit("write-by-part", Deed.Write, Marks.None, ByTheFile | ByTheHub, [],
+            "Whoever works on the file writes in it."),
+        Permit("anyone-may-raise-a-concern", Deed.BeginChildFile, Marks.None, Relation.None, Enum.GetValues<Role>(),
+            "A concern about a child is never turned away."),
+        Permit("begin-other-files", Deed.BeginOtherFile, Marks.None, ByTheHub,
+            [Role.SocialWorker, Role.TeamManager, Role.Police],
+            "Files about people of concern, places and networks are begun by the hub, social care and the police."),
+
+        Permit("own-words", Deed.Read, Kept, Relation.Writer, [],
+            "Whoever wrote it has seen it."),
+        Permit("protected-location", Deed.Read, Marks.ProtectedLocation, Worker | Managers | Hub, [Role.Police],
+            "Where a protected child or carer is, for those who go there or keep others away."),
+        Permit("third-party", Deed.Read, Marks.ThirdParty, Hub | Worker | Managers, [Role.Police],
+            "What is said about somebody else, for those who weigh it."),
+        Permit("protected-source", Deed.Read, Marks.ProtectedSource, Relation.WritersAgency | Relation.HubManager, [Role.Police],
+            "Who gave the information, for the agency it came to, the hub manager and the police."),
+        Permit("disruption", Deed.Read, Marks.Disruption, Hub | Worker | Managers, [Role.Police],
+            "Disruption, for those who plan it."),
+        Permit("police", Deed.Read, Marks.Police, Relation.HubManager | Relation.CseManager | Worker | Managers, [Role.Police],
+            "Police-sensitive, for the police and those who lead on the child's safety."),
+        Permit("health", Deed.Read, Marks.Health, Worker | Relation.TeamManager | Relation.HubManager, [Role.Health],
+            "Health information, for health and those who answer for the child's care."),
+        Permit("legal", Deed.Read, Marks.Legal, Worker | Managers, [],
+            "Legal advice, for those it was given to."),
+    ];
+
+    /// <summary>Every mark that keeps something from some readers; <see cref="Marks.FamilyShareable"/> keeps nothing.</summary>
+    public const Marks Kept = Marks.ProtectedLocation | Marks.ThirdParty | Marks.ProtectedSource | Marks.Disruption
+        | Marks.Police | Marks.Health | Marks.Legal;
+
+    private static Rule Permit(
+        string id, Deed deeds, Marks marks, Relation relations, IReadOnlyList<Role> roles, string because, Obligations obligations = Obligations.None) =>
+        new(id, Effect.Permit, deeds, marks, relations, roles, because, obligations);
+
+    private static Rule Forbid(string id, Deed deeds, Relation relations, string because) =>
+        new(id, Effect.Forbid, deeds, Marks.None, relations, [], because);
+}
