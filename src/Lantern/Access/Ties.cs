@@ -28,41 +28,37 @@ public sealed record Ties
 
     internal static Ties Of(FileId file, CaseFile standing)
     {
-        var owners = new Dictionary<int, string>();
-        string? allocated = null, lead = null;
-        var referrers = standing.Entries.Where(entry => Refers.Contains(entry.Kind.Name)).Select(entry => entry.Writer).ToList();
+        var owners = new Dictionary<int, string?>();
+        var referrers = new List<Writer>();
         foreach (var entry in standing.Entries)
         {
-            switch (entry.Kind.Name)
+            switch (entry.Body)
             {
-                case "case-allocated":
-                    allocated = Word(entry, "worker") ?? allocated;
+                case ConcernRecorded or ReferralMade:
+                    referrers.Add(entry.Writer);
                     break;
-                case "lead-professional-named":
-                    lead = Word(entry, "worker") ?? lead;
+                case HubActionSet set:
+                    owners[entry.Number] = set.Owner;
                     break;
-                case "hub-action-set" or "action-agreed" or "welfare-contact-agreed":
-                    if ((Word(entry, "owner") ?? Word(entry, "person")) is { } owner)
-                        owners[entry.Number] = owner;
+                case ActionAgreed agreed:
+                    owners[entry.Number] = agreed.Owner;
                     break;
-                case "hub-action-done" or "action-done" or "welfare-contact-ended":
-                    if (entry.Body.Of is { } done)
-                        owners.Remove(done);
+                case WelfareContactAgreed agreed:
+                    owners[entry.Number] = agreed.Person;
+                    break;
+                case HubActionDone or ActionDone or WelfareContactEnded when entry.Body.Of is { } done:
+                    owners.Remove(done);
                     break;
             }
         }
         return new Ties
         {
             File = file,
-            AllocatedWorker = allocated,
-            LeadProfessional = lead,
-            Owners = owners.Values.ToHashSet(),
+            AllocatedWorker = standing.Latest<CaseAllocated>(to => to.Worker is not null)?.Worker,
+            LeadProfessional = standing.Latest<LeadProfessionalNamed>(to => to.Worker is not null)?.Worker,
+            Owners = owners.Values.OfType<string>().ToHashSet(),
             Referrers = referrers.Select(writer => writer.Worker).ToHashSet(),
             ReferringAgencies = referrers.Select(writer => writer.Agency).ToHashSet(),
         };
     }
-
-    private static readonly HashSet<string> Refers = ["concern-recorded", "referral-made"];
-
-    private static string? Word(Entry entry, string field) => entry.Kind.Field(field)?.Words(entry.Body);
 }

@@ -1,0 +1,69 @@
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>A file as one reader has it open: what that reader may see, and what is owed on the whole of it.</summary>
+public sealed class OpenFile
+{
+    // The whole file. It never leaves this class: clocks run over it, nothing else does.
+    private readonly IReadOnlyList<Entry> _ink;
+    private readonly Visible _visible;
+    private readonly Reader _reader;
+
+    internal OpenFile(FileId id, FileKind kind, Pack pack, Instant now, Reader reader, Relation relation, IReadOnlyList<Entry> ink)
+    {
+        (Id, Kind, Pack, Now, Relation) = (id, kind, pack, now, relation);
+        (_reader, _ink) = (reader, ink);
+        _visible = Visible.To(reader, relation, ink);
+    }
+
+    /// <summary>The file.</summary>
+    public FileId Id { get; }
+
+    /// <summary>What it is about.</summary>
+    public FileKind Kind { get; }
+
+    /// <summary>The practice in force.</summary>
+    public Pack Pack { get; }
+
+    /// <summary>The moment it was opened.</summary>
+    public Instant Now { get; }
+
+    /// <summary>How the reader stands to it.</summary>
+    public Relation Relation { get; }
+
+    /// <summary>The last number the reader can see, to be given back with an act that rests on it.</summary>
+    public int Number => Entries.Count == 0 ? 0 : Entries[^1].Number;
+
+    /// <summary>The entries the reader may see, by number, without the passages the reader may not.</summary>
+    public IReadOnlyList<Entry> Entries => _visible.Entries;
+
+    /// <summary>The file as it stood, for this reader.</summary>
+    /// <param name="at">The moment asked about.</param>
+    /// <param name="knownAt">What had been written by then; the same moment when left out.</param>
+    public CaseFile AsOf(Instant at, Instant? knownAt = null) => CaseFile.Read(Entries, at, knownAt);
+
+    /// <summary>
+    /// What is owed. Clocks run over the whole file; a duty begun by an entry the reader may not see is shown only to
+    /// whom it falls to and to the hub.
+    /// </summary>
+    /// <param name="all">True for those met, missed and ended too.</param>
+    /// <param name="at">The moment asked about; now when left out.</param>
+    /// <param name="knownAt">What had been written by then; the same moment when left out.</param>
+    public IReadOnlyList<Duty> Duties(bool all = false, Instant? at = null, Instant? knownAt = null)
+    {
+        var file = CaseFile.Read(_ink, at ?? Now, knownAt);
+        return [.. Readings.Duties.Read(file, Pack, all).Where(IsShown).Select(WithoutHidden)];
+    }
+
+    /// <summary>True when the reader sees the entry of that number, whole or in part.</summary>
+    public bool Sees(int number) => _visible.Sees(number);
+
+    private bool IsShown(Duty duty) => Sees(duty.StartedBy) || Responsible.ShownUnseen(duty, _reader, Relation);
+
+    private Duty WithoutHidden(Duty duty) => duty.MetBy is { } met && !Sees(met) ? duty with { MetBy = null } : duty;
+}
