@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Lantern.Entries;
+
+namespace Lantern.App.Commands;
+
+/// <summary>The command <c>lantern</c> and what can follow it.</summary>
+public static class CommandLine
+{
+    /// <summary>The exit code where a text or an argument cannot be read.</summary>
+    public const int Unreadable = 2;
+
+    /// <summary>Runs one command and gives its exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Lantern: the case record of a child-exploitation hub. Without a command it serves the web application.")
+        {
+            DutiesCommand.Make(),
+            TryCommand.Make(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("'lantern --help' lists the commands, 'lantern COMMAND --help' what one takes.");
+            return Unreadable;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Runs a command whose texts may turn out unreadable, and says so plainly.</summary>
+    internal static int Reading(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (UnreadableException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+        }
+        catch (IOException wrong)
+        {
+            Console.Error.WriteLine($"{wrong.Message} Check the name and that you may read it.");
+        }
+        catch (UnauthorizedAccessException wrong)
+        {
+            Console.Error.WriteLine($"{wrong.Message} Check that you may read it.");
+        }
+        return Unreadable;
+    }
+}

@@ -1,0 +1,43 @@
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+
+namespace Lantern.App.Site;
+
+/// <summary>Where each act is done: the address of the page that writes a kind of entry, and so of the page that meets a duty.</summary>
+public static class Acts
+{
+    // The acts with a page of their own; every other kind has the page that asks its fields.
+    private static readonly Dictionary<Kind, string> Pages = new()
+    {
+        [Kinds.Of<ToolCompleted>()] = "tools",
+        [Kinds.Of<ReferralMade>()] = "referral",
+        [Kinds.Of<ReferralSentToHub>()] = "send-to-hub",
+        [Kinds.Of<ReferralAcknowledged>()] = "acknowledge",
+        [Kinds.Of<HubDecided>()] = "decide",
+        [Kinds.Of<HubActionSet>()] = "set-action",
+        [Kinds.Of<HubActionAnswered>()] = "answer-action",
+    };
+
+    /// <summary>The page that writes a kind of entry in a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="of">The entry it answers, where there is one.</param>
+    public static string PathOf(FileId file, Kind kind, int? of = null)
+    {
+        var page = Pages.GetValueOrDefault(kind) ?? $"write/{kind.Name}";
+        return $"/files/{file}/{page}{(of is { } number ? $"?of={number}" : "")}";
+    }
+
+    /// <summary>The page that meets a duty: one click from where it is shown.</summary>
+    public static string PathOf(FileId file, Duty duty)
+    {
+        var kind = duty.Clock.MetBy[0].Kind;
+        if (kind == Kinds.Of<ToolCompleted>() && ToolAsked(duty.Clock) is { } tool)
+            return $"/files/{file}/tools/{tool}";
+        return PathOf(file, kind, duty.StartedBy);
+    }
+
+    private static string? ToolAsked(Clock clock) =>
+        clock.MetBy[0].When.FirstOrDefault(condition => condition.Name == "tool")?.Is?.FirstOrDefault();
+}
