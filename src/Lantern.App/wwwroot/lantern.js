@@ -7,6 +7,14 @@ import {
 const shortestGap = 5000; // milliseconds between two savings of the same form
 const twoFigures = (number) => String(number).padStart(2, "0");
 
+/** Radios that reveal fields; GOV.UK's say aria-expanded on each, which ARIA does not allow on a radio. */
+class RevealingRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
 /** Saves a form's fields to its data-draft-url while they are typed, and says when. */
 class Draft {
   constructor(form) {
@@ -70,7 +78,16 @@ class Draft {
 }
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) {
+for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, RevealingRadios, ServiceNavigation, SkipLink]) {
   createAll(part);
 }
 for (const form of document.querySelectorAll("form[data-draft-url]")) new Draft(form);
+
+// A table's box is a stop for the tab key only while it has something to scroll.
+const boxes = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const box of document.querySelectorAll(".lantern-scroll")) boxes.observe(box);

@@ -12,6 +12,9 @@ public sealed record DatePart(string Name)
 
     /// <summary>Whether this box is wrong; null to go by the date's own error when no box is said to be wrong.</summary>
     public bool? HasError { get; init; }
+
+    /// <summary>Whether the box is wide enough for a year.</summary>
+    public bool HasFourFigures { get; init; } = Name == "year";
     public string? InputMode { get; init; }
     public string? Autocomplete { get; init; }
     public string? Pattern { get; init; }
@@ -62,7 +65,7 @@ public sealed record DateInput
     {
         var isWrong = part.IsWrong || (part.HasError != false && Error is not null && !anyPartIsWrong);
         var errorClass = isWrong && !part.Says("govuk-input--error") ? "govuk-input--error" : null;
-        var width = part.Says("govuk-input--width-") ? null : part.Name == "year" ? "govuk-input--width-4" : "govuk-input--width-2";
+        var width = part.Says("govuk-input--width-") ? null : part.HasFourFigures ? "govuk-input--width-4" : "govuk-input--width-2";
         var input = new Input
         {
             Id = part.Id ?? $"{Id}-{part.Name}",

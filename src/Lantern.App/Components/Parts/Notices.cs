@@ -90,7 +90,7 @@ public sealed record WarningText(Markup? Content)
     {
         var attributes = new Attributes { { "class", Components.Attributes.Classes("govuk-warning-text", Classes) }, Attributes };
         return Markup.Html($"""
-            <div{attributes}><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">{IconFallbackText}</span> {Content}</strong></div>
+            <div{attributes}><span class="govuk-warning-text__icon" aria-hidden="true">!</span> <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">{IconFallbackText}</span> {Content}</strong></div>
             """);
     }
 }

@@ -134,12 +134,12 @@ public sealed class DateInputTagHelper : FieldTagHelper
             : typed.Problem is null ? (true, true, true) : (typed.DayIsWrong, typed.MonthIsWrong, typed.YearIsWrong);
         var firstWrong = yearIsWrong && !monthIsWrong && !dayIsWrong ? "year" : monthIsWrong && !dayIsWrong ? "month" : "day";
         FieldOrder.Of(View).Add(bound.Name, $"{bound.Id}-{firstWrong}");
-        DatePart Box(string part, string name, string? value, int width, bool isWrong) => new($"{bound.Name}.{name}")
+        DatePart Box(string part, string name, string? value, bool isWrong) => new($"{bound.Name}.{name}")
         {
             Id = $"{bound.Id}-{part}",
             Label = name,
             Value = value,
-            Classes = Attributes.Classes($"govuk-input--width-{width}", isWrong ? "govuk-input--error" : null),
+            HasFourFigures = part == "year",
             HasError = isWrong,
             Attributes = Disabled ? new() { { "disabled", true } } : null,
         };
@@ -152,7 +152,7 @@ public sealed class DateInputTagHelper : FieldTagHelper
             Classes = Classes,
             Group = Group,
             Attributes = output.Rest(),
-            Parts = [Box("day", "Day", day, 2, dayIsWrong), Box("month", "Month", month, 2, monthIsWrong), Box("year", "Year", year, 4, yearIsWrong)],
+            Parts = [Box("day", "Day", day, dayIsWrong), Box("month", "Month", month, monthIsWrong), Box("year", "Year", year, yearIsWrong)],
         }.Render());
     }
 

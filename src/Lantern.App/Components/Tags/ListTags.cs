@@ -112,7 +112,7 @@ public sealed class TableTagHelper : TagHelper
             Caption = Caption,
             CaptionClasses = CaptionHidden ? "govuk-visually-hidden" : $"govuk-table__caption--{CaptionSize}",
             Head = written.Head,
-            Classes = Attributes.Classes(Dense ? "govuk-table--small-text-until-tablet lantern-dense" : null, Classes),
+            Classes = Attributes.Classes(Dense ? "lantern-dense" : null, Classes),
             Attributes = output.Rest(),
         }.Render();
         output.Replace(Markup.Html($"""<div class="lantern-scroll" role="region" tabindex="0" aria-label="{Caption}">{table}</div>"""));

@@ -177,5 +177,7 @@ public sealed class BackLinkTagHelper : TagHelper
     public string Href { get; set; } = "#";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Replace(new BackLink(await output.Inner()) { Href = Href, Attributes = output.Rest() }.Render());
+        output.Replace(Markup.Html($"""
+            <nav aria-label="Back">{new BackLink(await output.Inner()) { Href = Href, Attributes = output.Rest() }.Render()}</nav>
+            """));
 }
