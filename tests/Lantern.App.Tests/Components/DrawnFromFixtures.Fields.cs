@@ -95,39 +95,17 @@ public static partial class DrawnFromFixtures
 
     private static Markup DateInput(Given given)
     {
-        var prefix = given.Filled("namePrefix");
-        var values = given.Part("values");
         var named = new[] { "day", "month", "year" }
             .Where(name => given.Maybe(name) != false)
-            .Select(name => (Default: name, Item: given.Part(name)))
+            .Select(name => DatePartOf(given, name, given.Part(name)))
             .ToList();
-        var items = given.List("items") is { Count: > 0 } listed
-            ? listed.Select(item => (Default: item.Text("name") ?? "", Item: (Given?)item))
-            : named;
-        DatePart Part(string defaultName, Given? item)
-        {
-            var name = item?.Text("name") ?? defaultName;
-            var whole = prefix is null ? name : $"{prefix}-{name}";
-            string?[] known = [item?.Text("value"), given.Part(defaultName)?.Text("value"), values?.Text(whole)];
-            return new(name)
-            {
-                Id = item?.Filled("id"),
-                Label = item?.Filled("label"),
-                Value = known.FirstOrDefault(value => value is not null),
-                Classes = item?.Text("classes"),
-                HasError = item?.Maybe("error"),
-                HasFourFigures = defaultName == "year",
-                InputMode = item?.Filled("inputmode"),
-                Autocomplete = item?.Text("autocomplete"),
-                Pattern = item?.Text("pattern"),
-                Attributes = item?.Attributes(),
-            };
-        }
         return new DateInput
         {
             Id = given.Text("id")!,
-            NamePrefix = prefix,
-            Parts = [.. items.Select(part => Part(part.Default, part.Item))],
+            NamePrefix = given.Filled("namePrefix"),
+            Parts = given.List("items") is { Count: > 0 } items
+                ? [.. items.Select(item => DatePartOf(given, item.Text("name") ?? "", item))]
+                : named,
             Fieldset = FieldsetOf(given.Part("fieldset")),
             Hint = HintOf(given.Part("hint")),
             Error = ErrorMessageOf(given.Part("errorMessage")),
@@ -135,5 +113,25 @@ public static partial class DrawnFromFixtures
             Group = GroupOf(given),
             Attributes = given.Attributes(),
         }.Render();
+    }
+
+    private static DatePart DatePartOf(Given given, string defaultName, Given? item)
+    {
+        var name = item?.Text("name") ?? defaultName;
+        var whole = given.Filled("namePrefix") is { } prefix ? $"{prefix}-{name}" : name;
+        string?[] known = [item?.Text("value"), given.Part(defaultName)?.Text("value"), given.Part("values")?.Text(whole)];
+        return new(name)
+        {
+            Id = item?.Filled("id"),
+            Label = item?.Filled("label"),
+            Value = known.FirstOrDefault(value => value is not null),
+            Classes = item?.Text("classes"),
+            HasError = item?.Maybe("error"),
+            HasFourFigures = defaultName == "year",
+            InputMode = item?.Filled("inputmode"),
+            Autocomplete = item?.Text("autocomplete"),
+            Pattern = item?.Text("pattern"),
+            Attributes = item?.Attributes(),
+        };
     }
 }

@@ -71,7 +71,7 @@ public sealed class FixtureTests
 
     private static IEnumerable<Fixture> Load(string component)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Components", "fixtures", $"{component}.json");
+        var path = Path.Combine(AppContext.BaseDirectory, "Components", "fixtures", "vendor", $"{component}.json");
         var file = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
         return file.GetProperty("fixtures").EnumerateArray().Select(fixture => new Fixture(
             component,
