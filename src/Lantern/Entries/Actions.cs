@@ -1,4 +1,5 @@
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -16,6 +17,14 @@ public sealed record ActionAgreed : Body
     public string? Area { get; init; }
 
     public override string Line => "Action agreed" + If(": ", Action) + If(", by ", Owner) + If(", until ", Due);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        if (Lacking(("what is to be done", IsBlank(Action)), ("an owner", IsBlank(Owner)), ("a date", Due is null)) is { } lacking)
+            yield return new(Refusals.ActionWithoutOwnerOrDate, IsBlank(Action) ? "action" : IsBlank(Owner) ? "owner" : "due", $"It lacks {lacking}.");
+        foreach (var objection in base.Objections(asking).Where(objection => objection.Refusal != Refusals.NoDateAgreed))
+            yield return objection;
+    }
 }
 
 /// <summary>Somebody did what had been agreed.</summary>
@@ -25,6 +34,9 @@ public sealed record ActionDone : Body
     public Passage? Result { get; init; }
 
     public override string Line => "Action done" + If(": ", Result);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. AnswersOther<ActionAgreed>(this, asking), .. base.Objections(asking)];
 }
 
 /// <summary>A manager agreed that an action waits for the police, for a time and with the child kept safe meanwhile.</summary>
@@ -36,6 +48,15 @@ public sealed record WaitForPoliceAgreed : Body
     public Passage? Meanwhile { get; init; }
 
     public override string Line => "Wait for the police agreed" + If(" until ", Until) + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        if (Lacking(("a manager's reason", IsBlank(Because) || !IsManager(asking)), ("the day it ends", Until is null),
+            ("how the child is kept safe meanwhile", IsBlank(Meanwhile))) is { } lacking)
+            yield return new(Refusals.SafetyWaitsForNobody, Until is null ? "until" : IsBlank(Meanwhile) ? "meanwhile" : "because", $"It lacks {lacking}.");
+        foreach (var objection in base.Objections(asking))
+            yield return objection;
+    }
 }
 
 /// <summary>Somebody gave the child an alarm or a safety app.</summary>
@@ -49,4 +70,10 @@ public sealed record SafetyAlarmProvided : Body
     public Passage? EffectConsidered { get; init; }
 
     public override string Line => "Safety alarm provided" + If(": ", Device) + If(", by ", ProvidedBy);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        IEnumerable<Objection> effect = IsBlank(EffectConsidered) ? [new(Refusals.AlarmBeforeItsEffect, "effect-considered")] : [];
+        return [.. effect, .. base.Objections(asking)];
+    }
 }

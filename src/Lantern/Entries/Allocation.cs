@@ -1,3 +1,5 @@
+using Lantern.Readings;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -29,6 +31,18 @@ public sealed record CaseAllocated : Body
 
     public override string Line =>
         "Case allocated" + If(" to ", Worker) + If(", ", Grade) + If(", supported by ", SupportedBy);
+
+    public override IEnumerable<Objection> Objections(Asking asking) => [.. TooJunior(asking), .. base.Objections(asking)];
+
+    private IEnumerable<Objection> TooJunior(Asking asking)
+    {
+        if (Standing.Level(asking.File) is not { Body: RiskLevelSet { Level: RiskLevel.High } } high)
+            yield break;
+        if (Grade is Entries.Grade.CommunityResourceWorker)
+            yield return new(Refusals.HighRiskNotToCommunityResourceWorker, "worker", null, high.Number);
+        else if (Grade is Entries.Grade.NewlyQualified or Entries.Grade.LessExperienced && (IsBlank(SupportedBy) || IsBlank(Because)))
+            yield return new(Refusals.HighRiskNeedsANamedSenior, IsBlank(SupportedBy) ? "supported-by" : "because", null, high.Number);
+    }
 }
 
 /// <summary>Somebody named the one professional who leads; taking over names in <c>of</c> the entry that stands.</summary>
@@ -40,4 +54,13 @@ public sealed record LeadProfessionalNamed : Body
     public string? Agency { get; init; }
 
     public override string Line => "Lead professional named" + If(": ", Worker) + If(", ", Agency);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        var standing = Standing.LeadProfessional(asking.File);
+        var same = standing?.Body is LeadProfessionalNamed { Worker: { } worker } && worker == Worker;
+        IEnumerable<Objection> second = standing is null || same || Of == standing.Number ? []
+            : [new(Refusals.SecondLeadProfessional, "of", $"Entry {standing.Number} names the one who leads now.", standing.Number)];
+        return [.. second, .. base.Objections(asking)];
+    }
 }

@@ -1,3 +1,4 @@
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -9,6 +10,9 @@ public sealed record AssessmentStarted : Body
     public int? Section { get; init; }
 
     public override string Line => "Assessment started" + If(" under section ", Section);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Section is 47 ? [] : HarmFirst(asking), .. base.Objections(asking)];
 }
 
 /// <summary>Somebody completed an assessment.</summary>

@@ -18,7 +18,8 @@ public abstract record Body
     public virtual string Line => Kind.Title;
 
     /// <summary>What the procedures say against writing this entry on this file now; empty when nothing is.</summary>
-    public virtual IEnumerable<Objection> Objections(Asking asking) => [];
+    public virtual IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Objecting.AnswersNothing(this, asking), .. Readings.Agreed.Read(asking)];
 }
 
 /// <summary>One thing the procedures say against an entry.</summary>

@@ -1,3 +1,5 @@
+using Lantern.Readings;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -6,6 +8,8 @@ namespace Lantern.Entries;
 public sealed record ClosureProposed : Body
 {
     public override string Line => "Closure proposed" + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) => [.. HarmFirst(asking), .. base.Objections(asking)];
 }
 
 /// <summary>The hub discussed the closure.</summary>
@@ -50,6 +54,18 @@ public sealed record FileClosed : Body
     public string? Outcome { get; init; }
 
     public override string Line => "File closed" + If(": ", Outcome);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. NotAgreed(asking.File), .. HarmFirst(asking), .. base.Objections(asking)];
+
+    private static IEnumerable<Objection> NotAgreed(CaseFile file)
+    {
+        if (Standing.Concern(file) is not { } concern)
+            yield break;
+        var (agreed, lastWord) = Standing.Closure(file);
+        if (!agreed)
+            yield return new(Refusals.ClosingWithoutAgreement, null, null, lastWord is null ? [concern.Number] : [concern.Number, lastWord.Number]);
+    }
 }
 
 /// <summary>Somebody opened the file again.</summary>

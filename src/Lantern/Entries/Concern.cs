@@ -13,6 +13,9 @@ public sealed record ConcernRecorded : Body
     public Passage? SeenBy { get; init; }
 
     public override string Line => "Concern recorded" + If(": ", Concern);
+
+    // Never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
 
 /// <summary>Somebody talked a concern over with their own manager.</summary>

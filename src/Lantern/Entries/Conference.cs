@@ -1,3 +1,4 @@
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -18,6 +19,9 @@ public sealed record ConferencePlanned : Body
     public ConferenceType? Type { get; init; }
 
     public override string Line => ConferenceWords.Begin(Type) + "planned" + If(" for ", For);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Type is ConferenceType.Review ? [] : HarmFirst(asking), .. base.Objections(asking)];
 }
 
 /// <summary>A child protection conference was held.</summary>
@@ -31,6 +35,9 @@ public sealed record ConferenceHeld : Body
     public string? Outcome { get; init; }
 
     public override string Line => ConferenceWords.Begin(Type) + "held" + If(": ", Outcome);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Type is ConferenceType.Review ? [] : HarmFirst(asking), .. base.Objections(asking)];
 }
 
 internal static class ConferenceWords

@@ -1,3 +1,5 @@
+using static Lantern.Entries.Objecting;
+
 namespace Lantern.Entries;
 
 /// <summary>An earlier entry was put right: it reads so from when this was written.</summary>
@@ -7,16 +9,77 @@ public sealed record EntryCorrected : Body
     public Mapping? To { get; init; }
 
     public override string Line => $"Entry {Of} corrected";
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unreasoned(this, Refusals.CorrectionWithoutReason), .. AsCorrected(asking)];
+
+    private IEnumerable<Objection> AsCorrected(Asking asking)
+    {
+        if (asking.File.Numbered(Of) is not { } entry)
+            return [new(Refusals.NothingToCorrect, "of")];
+        if (entry.Body is EntryCorrected or EntryStruckOut or EntryRestored)
+            return [new(Refusals.NothingToCorrect, "of", "A correction is not corrected: strike it out, or correct the entry itself again.")];
+        if (To is not { Pairs.Count: > 0 })
+            return [new(Refusals.CorrectionUnreadable, "to", "Name the field and what it should say.")];
+        try
+        {
+            return Worse(entry, Reads(entry, To, asking), asking);
+        }
+        catch (UnreadableException wrong)
+        {
+            return [new(Refusals.CorrectionUnreadable, "to", wrong.Words)];
+        }
+    }
+
+    private static Entry Reads(Entry entry, Mapping to, Asking asking)
+    {
+        if (to["happened"] is { } node)
+        {
+            if (node is not Scalar moment || !Happening.TryParse(moment.Text, out var happened))
+                throw new UnreadableException(node.At, "happened must be a date such as 2026-04-07, or a date and a time such as 2026-04-07T15:10.");
+            if (!happened.HasHappenedBy(asking.Now))
+                throw new UnreadableException(node.At, $"{happened.InWords()} has not come yet.");
+            entry = entry with { Happened = happened };
+        }
+        return entry with { Body = entry.Kind.With(entry.Body, new Mapping([.. to.Pairs.Where(pair => pair.Name != "happened")], to.At)) };
+    }
+
+    // What could not have been written must not come in by a correction; what the entry already lacked is no reason to refuse mending it.
+    private static IEnumerable<Objection> Worse(Entry was, Entry reads, Asking asking)
+    {
+        var before = was.Body.Objections(asking with { Entry = was }).Select(objection => (objection.Refusal, objection.Field)).ToHashSet();
+        return reads.Body.Objections(asking with { Entry = reads }).Where(objection => !before.Contains((objection.Refusal, objection.Field)));
+    }
 }
 
 /// <summary>An earlier entry was taken out of every reading; it stays in the ink.</summary>
 public sealed record EntryStruckOut : Body
 {
     public override string Line => $"Entry {Of} struck out";
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        IEnumerable<Objection> nothing = asking.File.Numbered(Of) switch
+        {
+            null => [new(Refusals.NothingToCorrect, "of")],
+            { Body: EntryStruckOut } => [new(Refusals.NothingToCorrect, "of", "Put the entry back instead.")],
+            { Body: EntryRestored } => [new(Refusals.NothingToCorrect, "of", "Strike out the entry itself again.")],
+            _ => [],
+        };
+        return [.. Unreasoned(this, Refusals.CorrectionWithoutReason), .. nothing];
+    }
 }
 
 /// <summary>An entry that had been struck out was put back.</summary>
 public sealed record EntryRestored : Body
 {
     public override string Line => $"Entry {Of} restored";
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        IEnumerable<Objection> nothing = asking.File.StruckOut.Any(entry => entry.Number == Of)
+            ? []
+            : [new(Refusals.NothingToCorrect, "of", "Only an entry that was struck out is put back.")];
+        return [.. Unreasoned(this, Refusals.CorrectionWithoutReason), .. nothing];
+    }
 }

@@ -1,3 +1,5 @@
+using Lantern.Readings;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -18,6 +20,9 @@ public sealed record Section47Started : Body
     public IReadOnlyList<string>? Agencies { get; init; }
 
     public override string Line => "Section 47 enquiry started" + If(" by ", Agencies);
+
+    // An urgent step: never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
 
 /// <summary>Somebody concluded a section 47 enquiry.</summary>
@@ -30,4 +35,20 @@ public sealed record Section47Concluded : Body
 
     public override string Line =>
         "Section 47 enquiry concluded" + If(": ", Outcome) + If(", health information ", HealthInformation) + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        if (IsBlank(Outcome))
+            yield return new(Refusals.EnquiryWithoutOutcomeOrReason, "outcome", "It lacks an outcome.");
+        if (IsBlank(Because))
+            yield return new(Refusals.EnquiryWithoutOutcomeOrReason, "because", "It lacks a reason.");
+        if (IsAwaited(asking.File) && (IsBlank(Because) || !IsManager(asking)))
+            yield return new(Refusals.HealthInformationAwaited, "health-information");
+        foreach (var objection in base.Objections(asking))
+            yield return objection;
+    }
+
+    // What the enquiry began with holds until its conclusion says otherwise.
+    private bool IsAwaited(CaseFile file) =>
+        (HealthInformation ?? file.Latest<Section47Started>()?.HealthInformation) is Entries.HealthInformation.Awaited;
 }

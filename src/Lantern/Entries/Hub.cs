@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -28,6 +29,13 @@ public sealed record HubDecided : Body
     public IReadOnlyList<string>? Services { get; init; }
 
     public override string Line => "Hub decided" + If(": ", Outcome) + If(", with ", Services) + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        IEnumerable<Objection> outcome = Outcome is null ? [new(Refusals.DecisionWithoutOutcome, "outcome")] : [];
+        return [.. outcome, .. Unreasoned(this, Refusals.DecisionWithoutReason),
+            .. Outcome is HubOutcome.AssessmentSection47 ? [] : HarmFirst(asking), .. base.Objections(asking)];
+    }
 }
 
 /// <summary>The hub asked that something be done, by whom and by when.</summary>
@@ -45,6 +53,14 @@ public sealed record HubActionSet : Body
     public LocalDate? Due { get => _day; init => _day = value; }
 
     public override string Line => "Hub asked for action" + If(": ", Action) + If(", by ", Owner) + If(", until ", Due);
+
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        if (Lacking(("the action", IsBlank(Action)), ("an owner", IsBlank(Owner)), ("a timescale", Timescale is null)) is { } lacking)
+            yield return new(Refusals.HubActionWithoutOwnerOrTimescale, IsBlank(Action) ? "action" : IsBlank(Owner) ? "owner" : "timescale", $"It lacks {lacking}.");
+        foreach (var objection in base.Objections(asking).Where(objection => objection.Refusal != Refusals.NoDateAgreed))
+            yield return objection;
+    }
 }
 
 /// <summary>Somebody answered the hub's request for action.</summary>
@@ -54,6 +70,9 @@ public sealed record HubActionAnswered : Body
     public Passage? Answer { get; init; }
 
     public override string Line => "Hub's request answered" + If(": ", Answer);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. AnswersOther<HubActionSet>(this, asking), .. base.Objections(asking)];
 }
 
 /// <summary>Somebody did what the hub had asked for.</summary>
@@ -63,6 +82,9 @@ public sealed record HubActionDone : Body
     public Passage? Result { get; init; }
 
     public override string Line => "Hub's action done" + If(": ", Result);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. AnswersOther<HubActionSet>(this, asking), .. base.Objections(asking)];
 }
 
 /// <summary>Somebody took a request of the hub that nobody answered to the team manager.</summary>
@@ -94,6 +116,9 @@ public sealed record BroughtForward : Body
     public string? Duty { get; init; }
 
     public override string Line => "Escalation brought forward" + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unreasoned(this, Refusals.DecisionWithoutReason), .. base.Objections(asking)];
 }
 
 /// <summary>Somebody told the hub manager at once.</summary>
@@ -105,4 +130,7 @@ public sealed record HubManagerTold : Body
     public Passage? Note { get; init; }
 
     public override string Line => "Hub manager told at once" + If(": ", Note);
+
+    // An urgent step: never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }

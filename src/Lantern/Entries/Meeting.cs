@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -46,4 +47,6 @@ public sealed record MeetingHeld : Body
         "Meeting held" + If(": ", Type)
         + (Actions is { Count: > 0 } actions ? $", {actions.Count} action{(actions.Count == 1 ? "" : "s")} agreed" : "")
         + If(", next on ", Due);
+
+    public override IEnumerable<Objection> Objections(Asking asking) => [.. Incomplete(Actions), .. base.Objections(asking)];
 }

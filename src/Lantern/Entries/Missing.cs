@@ -1,3 +1,5 @@
+using Lantern.Readings;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -22,6 +24,9 @@ public abstract record MissingStep : Body
     public Happening? ReportedToPolice { get; init; }
     /// <summary>The police's reference.</summary>
     public string? PoliceReference { get; init; }
+
+    // A missing episode is never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
 
 /// <summary>Somebody noted that the child was not where they should be.</summary>
@@ -35,6 +40,18 @@ public sealed record MissingStarted : MissingStep
     public override string Line =>
         (Type is MissingType.Away ? "Child away without permission" : "Child missing")
         + If(", last seen ", LastSeen) + If(", police told ", ReportedToPolice);
+
+    // Only the word for it is refused: a looked-after child at risk is missing, and never merely away.
+    public override IEnumerable<Objection> Objections(Asking asking)
+    {
+        if (Type is not MissingType.Away)
+            yield break;
+        var care = Standing.LookedAfter(asking.File);
+        var level = Standing.Level(asking.File);
+        var risk = level is null ? Standing.Concern(asking.File) : level.Body is RiskLevelSet { Level: RiskLevel.None } ? null : level;
+        if (risk is not null && (LookedAfter == true || care is not null))
+            yield return new(Refusals.AwayInsteadOfMissing, "type", null, care is null ? [risk.Number] : [risk.Number, care.Number]);
+    }
 }
 
 /// <summary>Somebody told the police that the child is missing.</summary>
@@ -99,4 +116,7 @@ public sealed record RecommendationAnswered : Body
     public Passage? Answer { get; init; }
 
     public override string Line => "Recommendation answered" + If(": ", Answer);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. AnswersOther<RecommendationMade>(this, asking), .. base.Objections(asking)];
 }

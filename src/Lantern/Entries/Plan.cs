@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Lantern.Practice;
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -35,6 +36,26 @@ public sealed record PlanAgreed : Body
     public LocalDate? ReviewBy { get; init; }
 
     public override string Line => PlanWords.Begin(Type) + "agreed" + If(", contact at least every ", ContactEvery);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+    [
+        .. Empty(Refusals.DisruptionAreaEmpty, area => area == "disruption"),
+        .. Empty(Refusals.PoliceAreaEmpty, area => area.StartsWith("police", StringComparison.Ordinal)),
+        .. HarmFirst(asking), .. base.Objections(asking),
+    ];
+
+    private IEnumerable<Objection> Empty(string refusal, Func<string, bool> isArea)
+    {
+        var rows = (Areas ?? new Dictionary<string, IReadOnlyList<Passage>>())
+            .Where(area => isArea(area.Key)).SelectMany(area => area.Value).Where(row => !IsBlank(row)).ToList();
+        if (rows.Count == 0)
+            yield return new(refusal, "areas");
+        else if (rows.TrueForAll(SaysNone) && (IsBlank(Because) || ReviewBy is null))
+            yield return new(refusal, "areas", "“None at present” needs a reason and a day on which it is reviewed.");
+    }
+
+    private static bool SaysNone(Passage row) =>
+        row.Words.Trim().TrimEnd('.').ToLowerInvariant() is "none" or "none at present" or "not applicable";
 }
 
 /// <summary>The agencies, the child and the family went through a plan again.</summary>

@@ -21,6 +21,9 @@ public abstract record ReferralStep : Body
 
     private protected string Said =>
         If(" from ", From) + (Urgent == true ? ", urgent" : "") + If(", risk tool ", Tool);
+
+    // A referral is never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
 
 /// <summary>Somebody referred a child to the front door.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -48,6 +49,39 @@ public sealed record ToolCompleted : Body
                 + (differs ? If(", suggested ", Suggested!.Replace('-', ' ')) + If(", because ", Because) : "");
         }
     }
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unexplained(asking), .. LeftBlank(asking), .. Departing(), .. base.Objections(asking)];
+
+    private IEnumerable<Objection> Unexplained(Asking asking)
+    {
+        foreach (var (id, answer) in Answers ?? new Dictionary<string, Answer>())
+        {
+            if (answer.Is is Is.Yes && IsBlank(answer.Because))
+                yield return new(Refusals.IndicatorWithoutExplanation, $"answers.{id}", InForce(asking)?.Indicators.FirstOrDefault(asked => asked.Id == id)?.Ask ?? id);
+        }
+    }
+
+    private IEnumerable<Objection> LeftBlank(Asking asking)
+    {
+        if (InForce(asking) is not { } tool)
+            yield break;
+        foreach (var indicator in tool.Indicators)
+        {
+            if (Answers?.GetValueOrDefault(indicator.Id)?.Is is null)
+                yield return new(Refusals.IndicatorLeftBlank, $"answers.{indicator.Id}", indicator.Ask);
+        }
+        foreach (var section in Sections is null ? [] : tool.Sections)
+        {
+            if (IsBlank(Sections!.GetValueOrDefault(section.Id)))
+                yield return new(Refusals.SectionLeftBlank, $"sections.{section.Id}", section.Title);
+        }
+    }
+
+    private IEnumerable<Objection> Departing() =>
+        Chosen is not null && Suggested is not null && Chosen != Suggested ? Unreasoned(this, Refusals.ChoiceWithoutReason) : [];
+
+    private Practice.Tool? InForce(Asking asking) => Tool is null ? null : asking.Pack.Tools.GetValueOrDefault(Tool);
 }
 
 /// <summary>Somebody judged how great the risk of exploitation is.</summary>
@@ -60,6 +94,9 @@ public sealed record RiskLevelSet : Body
 
     public override string Line =>
         (Level is null ? "Level of risk judged" : $"Level of risk judged {Level.Value.InWords()}") + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unreasoned(this, Refusals.LevelWithoutReason), .. base.Objections(asking)];
 }
 
 /// <summary>Somebody wrote the statement of risk.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -44,6 +45,9 @@ public sealed record StrategyDiscussionPlanned : Body
     public IReadOnlyList<string>? Invited { get; init; }
 
     public override string Line => "Strategy discussion planned" + If(" for ", For) + If(", about ", About);
+
+    // An urgent step: never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
 
 /// <summary>The agencies held a strategy discussion.</summary>
@@ -72,12 +76,36 @@ public sealed record StrategyDiscussionHeld : Body
         "Strategy discussion held" + If(", about ", About) + If(": significant harm ", SignificantHarm)
         + (Actions is { Count: > 0 } actions ? $", {actions.Count} action{(actions.Count == 1 ? "" : "s")} agreed" : "")
         + If(", next on ", Due);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+    [
+        .. Undecided(), .. Incomplete(Actions), .. WithoutOutcome(), .. WithoutNext(),
+        .. base.Objections(asking).Where(objection => objection.Refusal != Refusals.NoDateAgreed),
+    ];
+
+    private IEnumerable<Objection> Undecided()
+    {
+        if (SignificantHarm is null)
+            yield return new(Refusals.NoThresholdDecision, "significant-harm");
+        if (IsBlank(Because))
+            yield return new(Refusals.ThresholdWithoutReason, "because");
+    }
+
+    private IEnumerable<Objection> WithoutOutcome() =>
+        (OtherChildren ?? []).Index().Where(other => IsBlank(other.Item.Outcome))
+            .Select(other => new Objection(Refusals.OtherChildWithoutOutcome, "other-children", $"Child {other.Index + 1} has none."));
+
+    private IEnumerable<Objection> WithoutNext() =>
+        Due is null && IsBlank(NoneNeeded) ? [new(Refusals.NoNextDate, "due")] : [];
 }
 
 /// <summary>Somebody decided that no strategy discussion is needed.</summary>
 public sealed record StrategyDiscussionDeclined : Body
 {
     public override string Line => "No strategy discussion needed" + If(", because ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unreasoned(this, Refusals.DecisionWithoutReason), .. base.Objections(asking)];
 }
 
 /// <summary>What a further young person is thought to be.</summary>

@@ -46,4 +46,7 @@ public sealed record TriggerPlanUsed : Body
     public Passage? Note { get; init; }
 
     public override string Line => "Trigger plan used" + If(": ", Note);
+
+    // An urgent step: never refused for want of a form or a field; what is lacking becomes a duty.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
 }
