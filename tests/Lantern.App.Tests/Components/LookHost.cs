@@ -47,7 +47,7 @@ public sealed class LookHost : IAsyncLifetime
         return built;
     }
 
-    private static string Wwwroot()
+    internal static string Wwwroot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
