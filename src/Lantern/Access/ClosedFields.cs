@@ -46,17 +46,10 @@ internal sealed class ClosedFields
         return left.Count == values.Pairs.Count ? body : entry.Kind.Read(values with { Pairs = left });
     }
 
-    // A correction may itself be corrected: then what stands under `to` speaks of the entry beneath.
     private void Close(int of, Mapping to, Entry correction)
     {
-        if (!_ink.TryGetValue(of, out var target) || target.Number >= correction.Number)
+        if (!_ink.TryGetValue(of, out var target))
             return;
-        if (target.Body is EntryCorrected { Of: { } beneath })
-        {
-            if (to["to"] is Mapping inner)
-                Close(beneath, inner, target);
-            return;
-        }
         foreach (var pair in to.Pairs)
         {
             if (target.Kind.Field(pair.Name) is not { } field)
@@ -66,20 +59,10 @@ internal sealed class ClosedFields
         }
     }
 
-    private Mapping Open(int of, Mapping to)
-    {
-        if (!_ink.TryGetValue(of, out var target))
-            return to;
-        if (target.Body is EntryCorrected { Of: { } beneath })
-        {
-            if (to["to"] is not Mapping inner || Open(beneath, inner) is var open && ReferenceEquals(open, inner))
-                return to;
-            return to with { Pairs = to.Pairs.Select(pair => pair.Name == "to" ? pair with { Value = open } : pair).ToList() };
-        }
-        return _closed.TryGetValue(of, out var fields) && to.Pairs.Any(pair => fields.Contains(pair.Name))
+    private Mapping Open(int of, Mapping to) =>
+        _closed.TryGetValue(of, out var fields) && to.Pairs.Any(pair => fields.Contains(pair.Name))
             ? to with { Pairs = to.Pairs.Where(pair => !fields.Contains(pair.Name)).ToList() }
             : to;
-    }
 
     private bool HoldsHidden(Form form, object? value, Writer writer)
     {

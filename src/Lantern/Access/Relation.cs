@@ -48,6 +48,10 @@ public enum Deed
     BeginChildFile = 4,
     /// <summary>Begin a file about a person of concern, a place, a group or a network.</summary>
     BeginOtherFile = 8,
+    /// <summary>Correct, strike out or restore an entry.</summary>
+    Amend = 16,
+    /// <summary>Decide for the hub on a referral, and ask for action in its name.</summary>
+    DecideForTheHub = 32,
 }
 
 /// <summary>What a permitted deed asks of the one who does it.</summary>

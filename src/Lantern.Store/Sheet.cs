@@ -1,0 +1,59 @@
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>One file an act writes in: how its writer stands to it and sees it, and what the act has added so far.</summary>
+internal sealed class Sheet
+{
+    private readonly Reader _writer;
+    private readonly Visible _visible;
+    private readonly List<Entry> _added = [];
+
+    public Sheet(Shelved before, Reader writer, Relation relation)
+    {
+        (Before, _writer, Relation) = (before, writer, relation);
+        _visible = Visible.To(writer, relation, before.Ink);
+    }
+
+    public Shelved Before { get; }
+    public Relation Relation { get; }
+    public IReadOnlyList<Entry> Added => _added;
+
+    /// <summary>The last number the writer can see, before this act.</summary>
+    public int LastSeen => _visible.Entries.Count == 0 ? 0 : _visible.Entries[^1].Number;
+
+    public IEnumerable<Entry> Ink => Before.Ink.Concat(_added);
+
+    public bool May(Deed deed) => Policy.Decide(_writer, deed, Marks.None, Relation).Allowed;
+
+    /// <summary>The entry as it will stand after those already there.</summary>
+    public Entry Compose(ActPart part, Body body, Instant now, string edition, string act) => new(
+        Before.Id,
+        Before.Number + _added.Count + 1,
+        part.Happened,
+        Instant.Max(now, Before.Written),
+        new Writer(_writer.Worker, _writer.Name, Relations.RoleWord(_writer, Relation), _writer.Agency, part.OnBehalfOf),
+        part.Marks,
+        edition,
+        act,
+        body);
+
+    public void Add(Entry entry) => _added.Add(entry);
+
+    public Entry? Numbered(int number) =>
+        number <= Before.Number ? Before.Ink.FirstOrDefault(entry => entry.Number == number) : _added.Find(entry => entry.Number == number);
+
+    public bool SeesWhole(int number) => _visible.SeesWhole(number) || _added.Exists(entry => entry.Number == number);
+
+    /// <summary>Whether an act may answer an entry: it is seen, or what it began is owed by this writer.</summary>
+    public bool CanAnswer(int number, Pack pack, Instant now) =>
+        _visible.Sees(number) || _added.Exists(entry => entry.Number == number)
+        || Duties.Read(CaseFile.Read(Ink, now), pack).Any(duty => duty.StartedBy == number && Responsible.ShownUnseen(duty, _writer, Relation));
+
+    public bool MayAmend(Entry entry) =>
+        Policy.Decide(_writer, Deed.Amend, Marks.None, Relations.To(entry.Writer, _writer, Relation)).Allowed;
+}

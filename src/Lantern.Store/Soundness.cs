@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>What any record demands of an entry, whatever the pack says: that it can be kept, read again, and answers what is there.</summary>
+internal static class Soundness
+{
+    private const int MostBytes = 512 * 1024;
+
+    /// <summary>The body exactly as it will be read again, or null and why it cannot be kept.</summary>
+    public static Body? Kept(Body body, out Refused? unsound)
+    {
+        unsound = null;
+        try
+        {
+            var json = body.Kind.ToJson(body);
+            if (json.Length <= MostBytes)
+                return body.Kind.FromJson(json, body.Kind.Version);
+            unsound = Say("too-long", "This is too long for one entry. Write it in several, or attach it as a document.", null);
+        }
+        catch (Exception failure) when (failure is ArgumentException or JsonException or UnreadableException)
+        {
+            unsound = Say("cannot-be-kept", "This holds a letter that cannot be kept. Type it again without it.", null);
+        }
+        return null;
+    }
+
+    /// <summary>What stands against the entry in this place; none when it is sound.</summary>
+    public static List<Refused> Against(Entry entry, Sheet sheet, Pack pack, Instant now)
+    {
+        var said = new List<Refused>();
+        if (entry.Body is HubDecided or HubActionSet && !sheet.May(Deed.DecideForTheHub))
+            said.Add(Say("the-hub-decides", "Only the hub decides on a referral and asks for action in its name. Ask the hub manager.", null));
+        var amends = entry.Body is EntryCorrected or EntryStruckOut or EntryRestored;
+        if (entry.Body.Of is { } of)
+        {
+            if (of >= entry.Number || !sheet.CanAnswer(of, pack, now))
+                said.Add(Say("no-such-entry", $"There is no entry {of} on this file.", "of"));
+            else if (amends && sheet.Numbered(of) is { } target)
+                said.AddRange(AgainstAmending(entry, target, sheet));
+        }
+        else if (amends)
+        {
+            said.Add(Say("no-such-entry", "Say which entry this puts right.", "of"));
+        }
+        return said;
+    }
+
+    private static IEnumerable<Refused> AgainstAmending(Entry entry, Entry target, Sheet sheet)
+    {
+        if (!sheet.MayAmend(target))
+            yield return Say("its-writer-puts-it-right", "Only whoever wrote the entry, the allocated worker or a manager can put it right.", "of");
+        if (entry.Body is not EntryCorrected correction)
+            yield break;
+        if (correction.To is not { Pairs.Count: > 0 } to)
+            yield return Say("nothing-corrected", "Say what the entry should read.", "to");
+        else if (target.Body is EntryCorrected)
+            yield return Say("correction-corrected", "A correction is not corrected: strike it out, and correct the entry itself.", "of");
+        else if (Unreadable(target, to, entry.Written) is { } words)
+            yield return Say("cannot-read-so", words, "to");
+    }
+
+    // Ink that cannot be read would close the file for good, so a correction is tried before it is written.
+    private static string? Unreadable(Entry target, Mapping to, Instant now)
+    {
+        try
+        {
+            if (to["happened"] is { } moment)
+            {
+                if (moment is not Scalar { Text: var text } || !Happening.TryParse(text, out var happened))
+                    return "Give the day it happened as a date, with a time if you know it.";
+                if (!happened.HasHappenedBy(now))
+                    return "This has not happened yet. Give the day it happened.";
+            }
+            target.Kind.With(target.Body, to with { Pairs = to.Pairs.Where(pair => pair.Name != "happened").ToList() });
+            return null;
+        }
+        catch (UnreadableException wrong)
+        {
+            return wrong.Words;
+        }
+    }
+
+    private static Refused Say(string id, string words, string? field) => new(id, words, null, field, []);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using NodaTime;
+
+namespace Lantern.Store.Sqlite;
+
+/// <summary>The database file: fit to be trusted, or not opened at all.</summary>
+internal sealed class Database : IDisposable
+{
+    private static readonly Version Oldest = new(3, 51, 3);
+
+    private readonly ConcurrentBag<Connection> _readers = [];
+    private readonly string _path;
+
+    private Database(string path, Connection writer) => (_path, Writer) = (path, writer);
+
+    /// <summary>The one connection that writes; it belongs to the pen.</summary>
+    public Connection Writer { get; }
+
+    /// <summary>Opens the database in a folder, making both where they are not there yet.</summary>
+    /// <exception cref="StoreUnfitException">The engine or the disk cannot keep what it is given.</exception>
+    public static Database Open(string folder, Instant now)
+    {
+        var path = Path.Combine(MakeFolder(folder), "lantern.db");
+        MakeFile(path);
+        var writer = new Connection(path);
+        try
+        {
+            Check(writer);
+            Migrations.Apply(writer, now);
+            return new Database(path, writer);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads with a connection that cannot write.</summary>
+    public T Read<T>(Func<Connection, T> read)
+    {
+        if (!_readers.TryTake(out var connection))
+        {
+            connection = new Connection(_path);
+            connection.Run(Statements.ReadOnly);
+        }
+        try
+        {
+            return read(connection);
+        }
+        finally
+        {
+            _readers.Add(connection);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
+        Writer.Dispose();
+    }
+
+    internal static void Check(Connection connection)
+    {
+        var version = (string)connection.One(Statements.Version)!;
+        if (!IsNewEnough(version))
+            throw new StoreUnfitException(
+                $"This machine's SQLite is {version}; versions before {Oldest} can lose what was saved. Install Lantern with the SQLite it brings.");
+        if (connection.One(Statements.Journal) is not "wal")
+            throw new StoreUnfitException(
+                "The database could not be put into write-ahead mode. Keep the data folder on a local disk, not on a network share.");
+        if (connection.One(Statements.Synchronous) is not 2L)
+            throw new StoreUnfitException("SQLite does not wait for the disk (synchronous is not FULL), so saved would not mean saved.");
+    }
+
+    internal static bool IsNewEnough(string version) => Version.TryParse(version, out var found) && found >= Oldest;
+
+    private static string MakeFolder(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        if (Directory.Exists(full))
+            return full;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(full);
+        else
+            Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return full;
+    }
+
+    // SQLite gives its own files beside it the same permissions.
+    private static void MakeFile(string path)
+    {
+        if (File.Exists(path))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var made = new FileStream(path, options);
+    }
+}

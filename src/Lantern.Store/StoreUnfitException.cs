@@ -1,0 +1,7 @@
+namespace Lantern.Store;
+
+/// <summary>The store cannot be trusted or read by this program, and is not opened; says why and what to do.</summary>
+public sealed class StoreUnfitException(string words) : Exception(words);
+
+/// <summary>The disk or the database failed while saving; says whether it is certain that nothing was written.</summary>
+public sealed class NotSavedException(string words, Exception inner) : Exception(words, inner);
