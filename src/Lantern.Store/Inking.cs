@@ -76,9 +76,9 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
                 continue;
             }
             var entry = sheet.Compose(part, body, now, pack.EditionId, _act);
-            var said = Soundness.Against(entry, sheet, pack, now);
+            var said = Soundness.Against(entry, sheet, pack);
             if (said.Count == 0)
-                said = [.. Writing.Read(sheet.Ink, entry, pack, now).Select(one => Askable.For(one, sheet))];
+                said = [.. Writing.Read(sheet.Ink, entry, pack, entry.Written).Select(one => Askable.For(one, sheet))];
             refused.AddRange(said);
             sheet.Add(entry);
         }

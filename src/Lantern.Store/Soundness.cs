@@ -31,7 +31,7 @@ internal static class Soundness
     }
 
     /// <summary>What stands against the entry in this place; none when it is sound.</summary>
-    public static List<Refused> Against(Entry entry, Sheet sheet, Pack pack, Instant now)
+    public static List<Refused> Against(Entry entry, Sheet sheet, Pack pack)
     {
         var said = new List<Refused>();
         if (entry.Body is HubDecided or HubActionSet && !sheet.May(Deed.DecideForTheHub))
@@ -39,7 +39,7 @@ internal static class Soundness
         var amends = entry.Body is EntryCorrected or EntryStruckOut or EntryRestored;
         if (entry.Body.Of is { } of)
         {
-            if (of >= entry.Number || !sheet.CanAnswer(of, pack, now))
+            if (of >= entry.Number || !sheet.CanAnswer(of, pack, entry.Written))
                 said.Add(Say("no-such-entry", $"There is no entry {of} on this file.", "of"));
             else if (amends && sheet.Numbered(of) is { } target)
                 said.AddRange(AgainstAmending(entry, target, sheet));
