@@ -1,11 +1,3 @@
-using Lantern.App.Components;
+using Lantern.App.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddLook();
-
-var app = builder.Build();
-app.UseLook();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-await app.RunAsync();
+return await CommandLine.Run(args);

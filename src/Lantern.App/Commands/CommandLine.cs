@@ -12,11 +12,9 @@ public static class CommandLine
     /// <summary>Runs one command and gives its exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Lantern: the case record of a child-exploitation hub. Without a command it serves the web application.")
-        {
-            DutiesCommand.Make(),
-            TryCommand.Make(),
-        };
+        var root = ServeCommand.With(new RootCommand("Lantern: the case record of a child-exploitation hub. Without a command it serves the web application."));
+        foreach (var command in (Command[])[ServeCommand.Make(), DutiesCommand.Make(), TryCommand.Make()])
+            root.Subcommands.Add(command);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Lantern.App.Site;
+using Lantern.Entries;
+
+namespace Lantern.App.Commands;
+
+/// <summary><c>lantern serve</c>: the web application.</summary>
+internal static class ServeCommand
+{
+    private const string HomeUrl = "http://127.0.0.1:5080";
+
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder the record is kept in; else ./data." };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Serve the demo hub, making it first where there is none." };
+    private static readonly Option<string?> Url = new("--url") { Description = $"The address to listen on; else {HomeUrl}." };
+    private static readonly Option<string?> Pack = Shared.Pack();
+    private static readonly Option<string?> PacksFolder = Shared.PacksFolder();
+
+    public static Command Make() => With(new Command("serve", "Serve the web application."));
+
+    /// <summary>Lets a command serve: <c>lantern</c> alone does, and so does <c>lantern serve</c>.</summary>
+    public static T With<T>(T command) where T : Command
+    {
+        foreach (var option in (Option[])[Data, Demo, Url, Pack, PacksFolder])
+            command.Options.Add(option);
+        command.SetAction((parsed, stop) => Serve(parsed, stop));
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult parsed, CancellationToken stop)
+    {
+        WebApplication? app = null;
+        var built = CommandLine.Reading(() =>
+        {
+            app = WebHub.Build(Options(parsed));
+            return 0;
+        });
+        if (app is null)
+            return built;
+        await using (app)
+        {
+            await app.StartAsync(stop);
+            foreach (var url in app.Urls)
+                Console.WriteLine($"Lantern is at {url}");
+            await app.WaitForShutdownAsync(stop);
+        }
+        return 0;
+    }
+
+    private static HubOptions Options(ParseResult parsed)
+    {
+        var packs = PackFiles.Load(parsed.GetValue(PacksFolder));
+        var pack = packs.Named(parsed.GetValue(Pack) ?? Shared.DefaultPack, new Place("--pack", 0, 0));
+        var url = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? HomeUrl;
+        return new HubOptions(Path.GetFullPath(parsed.GetValue(Data) ?? "data"), packs, pack, TimeProvider.System, parsed.GetValue(Demo), url);
+    }
+}

@@ -1,0 +1,69 @@
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Readings;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lantern.App.Site;
+
+/// <summary>A page about one file: the file room opens it, and notes the look, before anything on the page runs. Absent and forbidden are the same answer.</summary>
+public abstract class FilePage(HubStore hub) : PageModel
+{
+    /// <summary>The file's opaque id, from the address.</summary>
+    [FromRoute(Name = "file")]
+    public string Id { get; set; } = "";
+
+    /// <summary>The file as this reader may see it.</summary>
+    public new OpenFile File { get; private set; } = null!;
+
+    /// <summary>The file as it reads now.</summary>
+    public CaseFile Now => _now ??= File.AsOf(File.Now);
+
+    /// <summary>Who is reading.</summary>
+    public Reader Reader => HttpContext.GetReader()!;
+
+    /// <summary>Why the file is opened; the look is noted under it.</summary>
+    protected virtual Purpose Purpose => Purpose.WorkingOnTheFile;
+
+    /// <summary>The store, for what goes beyond this one file.</summary>
+    protected HubStore Hub { get; } = hub;
+
+    private CaseFile? _now;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Hub.Room.Open(new FileId(Id), Reader, Purpose) is not { } file)
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+        File = file;
+        await next();
+    }
+
+    /// <summary>Writes one act. Null when it was written; else what to answer, with what is wrong said on the page.</summary>
+    /// <param name="act">The act; its command id came with the form, so that a form sent twice writes once.</param>
+    /// <param name="fieldOf">The form field for a field of the entry; the same name where left out.</param>
+    protected async Task<IActionResult?> Write(Act act, Func<string, string>? fieldOf = null) =>
+        Said(await Hub.Room.Write(act, Reader), fieldOf);
+
+    private IActionResult? Said(Outcome outcome, Func<string, string>? fieldOf)
+    {
+        switch (outcome)
+        {
+            case Outcome.Written:
+                return null;
+            case Outcome.Refused refused:
+                foreach (var one in refused.Because)
+                    ModelState.AddModelError(one.Field is { } field ? fieldOf?.Invoke(field) ?? field : "", one.InWords);
+                return Page();
+            case Outcome.OutOfDate:
+                ModelState.AddModelError("", "Somebody wrote in this file while you were writing. Read what is new, then send this again; nothing you typed is lost.");
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Lantern.Access;
+using Lantern.App.Components;
+using Lantern.Store;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Lantern.App.Site;
+
+/// <summary>Who is at the keyboard: the cookie names a worker, and what that worker may do is looked up anew on every request.</summary>
+public static class SignIn
+{
+    /// <summary>Where to sign in.</summary>
+    public const string Path = "/sign-in";
+
+    private const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    internal static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(Cookie).AddCookie(Cookie, options =>
+        {
+            options.Cookie.Name = "lantern";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = false;
+            options.LoginPath = Path;
+        });
+        return services;
+    }
+
+    /// <summary>Finds the worker of the request.</summary>
+    internal static IApplicationBuilder UseSignIn(this IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        return app.Use(async (http, next) =>
+        {
+            if (http.User.Identity?.Name is { } worker && http.RequestServices.GetRequiredService<HubStore>().Staff.Find(worker) is { } reader)
+            {
+                http.Items[typeof(Reader)] = reader;
+                http.SetSignedIn(new SignedIn(reader.Name, Kebab.Words(Kebab.Of(reader.Role.ToString())), reader.Agency));
+            }
+            await next(http);
+        });
+    }
+
+    /// <summary>The worker of the request, or null before sign-in.</summary>
+    public static Reader? GetReader(this HttpContext http) => http.Items[typeof(Reader)] as Reader;
+
+    /// <summary>Signs a worker in.</summary>
+    public static Task As(HttpContext http, string worker) =>
+        http.SignInAsync(Cookie, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, worker)], Cookie)));
+
+    /// <summary>Signs out.</summary>
+    public static Task Out(HttpContext http) => http.SignOutAsync(Cookie);
+
+    /// <summary>The sign-in page, and back to where the request wanted to go; an address says nothing about a child.</summary>
+    public static string PathBackTo(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path != "/" ? $"{Path}?then={Uri.EscapeDataString(request.Path)}" : Path;
+}

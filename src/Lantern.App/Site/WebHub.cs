@@ -1,0 +1,77 @@
+using System.Net;
+using Lantern.App.Components;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Store;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Lantern.App.Site;
+
+/// <summary>How a hub is served.</summary>
+/// <param name="DataFolder">Where the record is kept.</param>
+/// <param name="Packs">The packs on the shelf.</param>
+/// <param name="Pack">The pack this hub works by.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Demo">True where everybody is invented and signs in with one click.</param>
+/// <param name="Url">The address to listen on; loopback alone for a demo.</param>
+public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeProvider Time, bool Demo, string Url);
+
+/// <summary>The web application put together.</summary>
+public static class WebHub
+{
+    /// <summary>Builds it; the caller starts it.</summary>
+    /// <exception cref="UnreadableException">A demo was asked to listen beyond this machine.</exception>
+    public static WebApplication Build(HubOptions options)
+    {
+        if (options.Demo && !IsLoopback(options.Url))
+            throw new UnreadableException(new Place("--url", 0, 0), "A demo signs anybody in with one click, so it listens on this machine only. Use http://127.0.0.1 and a port.");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebHub).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(options.Url).UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        app.UseLook();
+        app.UseExceptionHandler("/problem");
+        app.UseStatusCodePagesWithReExecute("/not-found/{0}");
+        app.MapStaticAssets();
+        app.UseRouting();
+        app.UseSignIn();
+        app.Use((http, next) =>
+        {
+            if (options.Demo)
+                http.SetDemo();
+            return next(http);
+        });
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(options.Packs);
+        services.AddSingleton(options.Pack);
+        services.AddSingleton(_ => HubStore.Open(options.DataFolder, options.Pack, options.Time));
+        // Keys for cookies and forms live with the data, or every restart would sign everybody out.
+        services.AddDataProtection().SetApplicationName("lantern")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "sign-in-keys")));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lantern-forms");
+        services.AddRazorPages();
+        services.AddLook();
+        services.AddSignIn();
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
+}
