@@ -34,7 +34,7 @@ public abstract class FilePage(HubStore hub) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Hub.Room.Open(new FileId(Id), Reader, Purpose) is not { } file)
+        if (await Hub.Files.Open(new FileId(Id), Reader, Purpose) is not { } file)
         {
             context.Result = new NotFoundResult();
             return;
@@ -47,7 +47,7 @@ public abstract class FilePage(HubStore hub) : PageModel
     /// <param name="act">The act; its command id came with the form, so that a form sent twice writes once.</param>
     /// <param name="fieldOf">The form field for a field of the entry; the same name where left out.</param>
     protected async Task<IActionResult?> Write(Act act, Func<string, string>? fieldOf = null) =>
-        Said(await Hub.Room.Write(act, Reader), fieldOf);
+        Said(await Hub.Files.Write(act, Reader), fieldOf);
 
     private IActionResult? Said(Outcome outcome, Func<string, string>? fieldOf)
     {
@@ -56,8 +56,8 @@ public abstract class FilePage(HubStore hub) : PageModel
             case Outcome.Written:
                 return null;
             case Outcome.Refused refused:
-                foreach (var one in refused.Because)
-                    ModelState.AddModelError(one.Field is { } field ? fieldOf?.Invoke(field) ?? field : "", one.InWords);
+                foreach (var one in refused.Said)
+                    ModelState.AddModelError(one.Field is { } field ? fieldOf?.Invoke(field) ?? field : "", InWords(one));
                 return Page();
             case Outcome.OutOfDate:
                 ModelState.AddModelError("", "Somebody wrote in this file while you were writing. Read what is new, then send this again; nothing you typed is lost.");
@@ -66,4 +66,7 @@ public abstract class FilePage(HubStore hub) : PageModel
                 return NotFound();
         }
     }
+
+    private static string InWords(Refused refused) =>
+        refused.Source is { } source ? $"{refused.Words} ({source.Title}, {source.Where})" : refused.Words;
 }

@@ -35,14 +35,16 @@ public static class SignIn
         app.UseAuthentication();
         return app.Use(async (http, next) =>
         {
-            if (http.User.Identity?.Name is { } worker && http.RequestServices.GetRequiredService<HubStore>().Staff.Find(worker) is { } reader)
+            if (http.User.Identity?.Name is { } worker && Staff(http).Worker(worker) is { } reader)
             {
                 http.Items[typeof(Reader)] = reader;
-                http.SetSignedIn(new SignedIn(reader.Name, Kebab.Words(Kebab.Of(reader.Role.ToString())), reader.Agency));
+                http.SetSignedIn(new SignedIn(reader.Name, Kebab.Words(Kebab.Of(reader.Role.ToString())), Staff(http).Agency(reader.Agency)?.Title ?? reader.Agency));
             }
             await next(http);
         });
     }
+
+    private static Staff Staff(HttpContext http) => http.RequestServices.GetRequiredService<HubStore>().Staff;
 
     /// <summary>The worker of the request, or null before sign-in.</summary>
     public static Reader? GetReader(this HttpContext http) => http.Items[typeof(Reader)] as Reader;
