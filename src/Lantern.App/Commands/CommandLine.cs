@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lantern.Entries;
+using Lantern.Store;
 
 namespace Lantern.App.Commands;
 
@@ -40,6 +41,10 @@ public static class CommandLine
         catch (IOException wrong)
         {
             Console.Error.WriteLine($"{wrong.Message} Check the name and that you may read it.");
+        }
+        catch (StoreUnfitException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
         }
         catch (UnauthorizedAccessException wrong)
         {

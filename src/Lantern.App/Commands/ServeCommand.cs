@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lantern.App.Site;
 using Lantern.Entries;
+using Lantern.Store;
 
 namespace Lantern.App.Commands;
 
@@ -32,9 +33,11 @@ internal static class ServeCommand
         var built = CommandLine.Reading(() =>
         {
             app = WebHub.Build(Options(parsed));
+            // Opened before the first request, so that an unfit store is said here and not to a practitioner.
+            app.Services.GetRequiredService<HubStore>();
             return 0;
         });
-        if (app is null)
+        if (app is null || built != 0)
             return built;
         await using (app)
         {
