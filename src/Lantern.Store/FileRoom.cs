@@ -40,6 +40,18 @@ public sealed class FileRoom
         return new OpenFile(file, shelved.Kind, _pack, now, reader, relation, shelved.Ink);
     }
 
+    /// <summary>Who has opened a file, the newest look first.</summary>
+    /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
+    public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader) => Task.FromResult(_database.Read<IReadOnlyList<Look>?>(connection =>
+    {
+        if (_shelf.Whole(connection, file) is not { } shelved)
+            return null;
+        var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), _now());
+        return !Policy.Decide(reader, Deed.SeeLooks, Marks.None, relation).Allowed ? null
+            : connection.Rows(Statements.LooksAt, row => new Look(
+                row.GetString(0), row.GetString(1), Instant.FromUnixTimeTicks(row.GetInt64(2)), row.GetString(3), row.GetString(4)), file.Value);
+    }));
+
     /// <summary>Writes an act: every part of it or nothing. Objections are asked over the whole file inside the lock.</summary>
     /// <exception cref="ArgumentException">The act has no command id, one over 100 characters, or no parts.</exception>
     /// <exception cref="NotSavedException">The database failed; sending the same act again is harmless.</exception>

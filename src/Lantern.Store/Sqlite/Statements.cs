@@ -44,6 +44,7 @@ internal static class Statements
         $"SELECT {EntryColumns} FROM entry WHERE command = $1 AND position BETWEEN (SELECT first_position FROM command WHERE id = $1) AND (SELECT last_position FROM command WHERE id = $1) ORDER BY position";
 
     public const string AddLook = "INSERT INTO look (worker, agency, file, at, purpose, relation) VALUES ($1, $2, $3, $4, $5, $6)";
+    public const string LooksAt = "SELECT worker, agency, at, purpose, relation FROM look WHERE file = $1 ORDER BY at DESC, position DESC";
 
     public const string SaveDraft =
         "INSERT INTO draft (worker, key, text, saved) VALUES ($1, $2, $3, $4) ON CONFLICT (worker, key) DO UPDATE SET text = excluded.text, saved = excluded.saved";

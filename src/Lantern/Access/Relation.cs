@@ -52,6 +52,8 @@ public enum Deed
     Amend = 16,
     /// <summary>Decide for the hub on a referral, and ask for action in its name.</summary>
     DecideForTheHub = 32,
+    /// <summary>See who has opened the file, when and why.</summary>
+    SeeLooks = 64,
 }
 
 /// <summary>What a permitted deed asks of the one who does it.</summary>

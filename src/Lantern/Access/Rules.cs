@@ -41,7 +41,7 @@ public static class Rules
     private const Relation ByTheHub = Hub | Relation.ServiceManager;
 
     private const Deed Everything =
-        Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.DecideForTheHub;
+        Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.DecideForTheHub | Deed.SeeLooks;
 
     /// <summary>The rows, in the order a person would read them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -64,6 +64,9 @@ public static class Rules
         Permit("begin-other-files", Deed.BeginOtherFile, Marks.None, ByTheHub,
             [Role.SocialWorker, Role.TeamManager, Role.Police],
             "Files about people of concern, places and networks are begun by the hub, social care and the police."),
+
+        Permit("who-looked", Deed.SeeLooks, Marks.None, Worker | Relation.TeamManager | Relation.HubManager, [],
+            "Those who answer for the file see who has opened it."),
 
         Permit("own-words", Deed.Read, Kept, Relation.Writer, [],
             "Whoever wrote it has seen it."),
