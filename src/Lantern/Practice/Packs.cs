@@ -43,6 +43,12 @@ public sealed class Packs
         return new Packs(folders.Select(folder => (folder, PutTogether(folder, byName))));
     }
 
+    /// <summary>Runs every example of everything the packs bring.</summary>
+    /// <param name="only">The packs to run, by id; all where left out.</param>
+    /// <returns>The examples that do not come out as they say.</returns>
+    public IReadOnlyList<FailingExample> Check(IReadOnlyCollection<string>? only = null) =>
+        [.. Editions.Where(pack => only?.Contains(pack.Id) != false).SelectMany(PackExamples.Check)];
+
     private static Pack PutTogether(PackFolder folder, Dictionary<string, PackFolder> byName)
     {
         var order = Order(folder, byName);

@@ -1,0 +1,127 @@
+using Lantern.Entries;
+using Lantern.Readings;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Lantern.Practice;
+
+/// <summary>An example of a pack that does not come out as it says.</summary>
+/// <param name="At">Where the example stands.</param>
+/// <param name="Item">The id of the item it belongs to.</param>
+/// <param name="Example">Its title.</param>
+/// <param name="Expected">What it says comes out.</param>
+/// <param name="CameOut">What did.</param>
+public sealed record FailingExample(Place At, string Item, string? Example, string Expected, string CameOut)
+{
+    public override string ToString() =>
+        $"{At}: {Item}{(Example is null ? "" : $", “{Example}”")}: expected {Expected}; came out {CameOut}.";
+}
+
+/// <summary>Runs the examples of the things a pack brings.</summary>
+internal static class PackExamples
+{
+    public static IEnumerable<FailingExample> Check(Pack pack)
+    {
+        var failing = new List<FailingExample>();
+        foreach (var clock in pack.Clocks.Values.Where(clock => clock.Pack == pack.Id))
+            Run(clock.Id, clock.Examples, example => Clock(clock, pack, example), failing);
+        foreach (var tool in pack.Tools.Values.Where(tool => tool.Pack == pack.Id))
+            Run(tool.Id, tool.Examples, example => Tool(tool, example), failing);
+        foreach (var refusal in pack.Refusals.Values.Where(refusal => refusal.Pack == pack.Id))
+            Run(refusal.Id, refusal.Examples, example => Refusal(refusal, pack, example), failing);
+        foreach (var calendar in pack.Calendars.Values.Where(calendar => calendar.Pack == pack.Id))
+            Run(calendar.Id, calendar.Examples, example => Calendar(calendar, example), failing);
+        if (pack.Language is { } phrases && phrases.Pack == pack.Id)
+            Run(phrases.Id, phrases.Examples, example => Language(phrases, example), failing);
+        return failing;
+    }
+
+    private static void Run(
+        string item, IReadOnlyList<Example> examples, Func<Sheet, IEnumerable<(string Name, string Expected, string CameOut)>> run, List<FailingExample> failing)
+    {
+        foreach (var example in examples)
+        {
+            var given = new Sheet(example.Given, "an example", [.. example.Given.Pairs.Select(pair => pair.Name)]);
+            try
+            {
+                foreach (var (name, expected, cameOut) in run(given).Where(held => held.Expected != held.CameOut))
+                    failing.Add(new FailingExample(given.Find(name)?.At ?? given.At, item, example.Title, expected, cameOut));
+            }
+            catch (UnreadableException wrong)
+            {
+                failing.Add(new FailingExample(wrong.At, item, example.Title, "an example that can be read", wrong.Words.TrimEnd('.')));
+            }
+        }
+    }
+
+    private static IEnumerable<(string, string, string)> Clock(Clock clock, Pack pack, Sheet given)
+    {
+        var text = CaseText.Read(given.Map);
+        var at = text.At ?? throw new UnreadableException(given.At, "This example does not say when it is asked. Add 'at:' with a moment.");
+        var open = Duties.Read(CaseFile.Read(text.Entries, at, text.KnownAt), pack).Where(duty => duty.Clock.Id == clock.Id).ToList();
+        var expected = given.List("owed", 0).Select(Owed).ToList();
+        // What an example does not say of a duty is not held against it.
+        var says = expected.Aggregate((FallsTo: false, StartedBy: false), (all, one) => (all.FallsTo || one.FallsTo is not null, all.StartedBy || one.StartedBy is not null));
+        var cameOut = open.Select(duty => Words(
+            Moment(duty.Due), Kebab.Of(duty.State.ToString()), says.FallsTo ? duty.FallsTo : null, says.StartedBy ? duty.StartedBy : null));
+        yield return ("owed", Together(expected.Select(one => Words(one.Due, one.State, one.FallsTo, one.StartedBy))), Together(cameOut));
+    }
+
+    private static (string Due, string State, string? FallsTo, int? StartedBy) Owed(Node node)
+    {
+        var owed = new Sheet(node, "a duty", "due", "state", "falls-to", "started-by");
+        return (Moment(owed.Text("due"), owed.Need("due").At), Kebab.Of(owed.Value<DutyState>("state").ToString()), owed.TextOrNull("falls-to"), owed.Number("started-by"));
+    }
+
+    private static string Words(string due, string state, string? fallsTo, int? startedBy) =>
+        $"{due} {state}{(fallsTo is null ? "" : $" falling to {fallsTo}")}{(startedBy is null ? "" : $" begun by entry {startedBy}")}";
+
+    // A moment is said in London time or with an offset; both are the same instant.
+    private static string Moment(string text, Place at) =>
+        OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var moment } ? Moment(Due.At(moment.ToInstant()))
+        : Happening.TryParse(text, out var happening) ? Moment(happening.Time is null ? new Due(happening.Day) : Due.At(happening.Start))
+        : throw new UnreadableException(at, $"due: '{text}' is neither a date nor a moment.");
+
+    private static string Moment(Due due) => due.Moment is { } moment
+        ? OffsetDateTimePattern.Rfc3339.Format(moment.InZone(London.Zone).ToOffsetDateTime())
+        : LocalDatePattern.Iso.Format(due.Day);
+
+    private static IEnumerable<(string, string, string)> Tool(Tool tool, Sheet given)
+    {
+        var read = Assessment.Read(tool, ToolText.Answers(given.Need("answers"), tool));
+        yield return ("suggested", given.Text("suggested"), read.Suggested ?? "none");
+        if (given.TextOrNull("score") is { } score)
+            yield return ("score", score, $"{read.Score}");
+        if (given.Find("alerts") is not null)
+            yield return ("alerts", Together(given.Texts("alerts")), Together(read.Alerts));
+        if (given.Find("gaps") is not null)
+            yield return ("gaps", Together(given.Texts("gaps")), Together(read.Gaps));
+        if (given.Find("parts") is { } parts)
+        {
+            var expected = new Sheet(parts, "the parts of this tool", [.. tool.Groups.Select(group => group.Id)]);
+            foreach (var group in tool.Groups)
+                yield return ("parts", $"{group.Id} {expected.Number(group.Id) ?? 0}", $"{group.Id} {read.Parts[group.Id]}");
+        }
+    }
+
+    private static IEnumerable<(string, string, string)> Refusal(Refusal refusal, Pack pack, Sheet given)
+    {
+        var text = CaseText.Read(given.Need("case"));
+        var before = text.Entries.Count == 0 ? (Instant?)null : text.Entries[^1].Written;
+        var entry = CaseText.ReadEntry(given.Need("entry"), text.Entries.Count + 1, before, text.At);
+        var refused = Writing.Read(text.Entries, entry, pack, text.At ?? entry.Written).Any(objection => objection.Refusal == refusal.Id);
+        yield return ("refused", given.Value<bool>("refused") ? "refused" : "not refused", refused ? "refused" : "not refused");
+    }
+
+    private static IEnumerable<(string, string, string)> Calendar(Calendar calendar, Sheet given)
+    {
+        var day = calendar.WorkingDays.After(given.Value<LocalDate>("after"), given.Value<int>("working-days"));
+        yield return ("is", given.Text("is"), LocalDatePattern.Iso.Format(day));
+    }
+
+    private static IEnumerable<(string, string, string)> Language(PhraseList phrases, Sheet given) =>
+        [("finds", Together(given.Texts("finds")), Together(LanguageHints.Read(given.Text("words"), phrases).Select(hint => hint.Phrase.Id).Distinct()))];
+
+    private static string Together(IEnumerable<string> words) =>
+        words.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? string.Join(", ", some) : "nothing";
+}
