@@ -138,10 +138,10 @@ internal static partial class ClockText
     {
         if (node is Scalar)
             return (Role(node), null);
-        var sheet = new Sheet(node, "'falls-to'", "named", "else");
+        var sheet = new Sheet(node, "'falls-to'", "named", "otherwise");
         var named = sheet.Id("named");
         CheckNamed(named, starts, sheet.Need("named").At);
-        return (Role(sheet.Need("else")), named);
+        return (Role(sheet.Need("otherwise")), named);
     }
 
     private static void CheckNamed(string named, IReadOnlyList<Trigger> starts, Place at)
@@ -154,7 +154,7 @@ internal static partial class ClockText
     {
         var role = Sheet.Words(node, "falls-to");
         return DutyRoles.All.Contains(role) ? role : throw new UnreadableException(node.At,
-            $"falls-to: nobody is called '{role}'. Use one of: {string.Join(", ", DutyRoles.All)}; or {{ named: FIELD, else: ROLE }}.");
+            $"falls-to: nobody is called '{role}'. Use one of: {string.Join(", ", DutyRoles.All)}; or {{ named: FIELD, otherwise: ROLE }}.");
     }
 
     private static Span Span(Node node, string expected) =>

@@ -21,7 +21,7 @@ internal sealed partial class Sheet
         foreach (var pair in _map.Pairs)
         {
             if (!names.Contains(pair.Name))
-                throw new UnreadableException(pair.NameAt, $"'{pair.Name}' does not belong to {what}. Use: {string.Join(", ", names)}.");
+                throw new UnreadableException(pair.NameAt, $"'{pair.Name}' does not belong to {what}. Use: {string.Join(", ", names)}.{Hint(pair.Name)}");
         }
     }
 
@@ -90,6 +90,9 @@ internal sealed partial class Sheet
         if (!seen.Add(id))
             throw new UnreadableException(at, $"'{id}' is the id of another {what} here. Give each its own.");
     }
+
+    private static string Hint(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) ? " If it is the rest of a sentence, put quotes around the whole: between { and } a comma begins a new value." : "";
 
     private static T Read<T>(Node node, string name)
     {

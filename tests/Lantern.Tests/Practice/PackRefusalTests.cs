@@ -33,7 +33,7 @@ public class PackRefusalTests
     [InlineData("1 working-days", "as-agreed", "5:9", "within: 'contact-received' has no field 'due' in which something is agreed")]
     [InlineData("1 working-days", "at-its-due", "5:9", "'at-its-due' is no length of time")]
     [InlineData("falls-to: hub-manager", "falls-to: hub-manger", "7:11", "falls-to: nobody is called 'hub-manger'. Use one of: allocated-worker")]
-    [InlineData("falls-to: hub-manager", "falls-to: { named: owner, else: hub-manager }", "7:20", "falls-to: 'contact-received' has no field 'owner' that could name somebody")]
+    [InlineData("falls-to: hub-manager", "falls-to: { named: owner, otherwise: hub-manager }", "7:20", "falls-to: 'contact-received' has no field 'owner' that could name somebody")]
     [InlineData("source: { title: Standards, where: New referrals }\n", "", "1:1", "'source' is missing here")]
     [InlineData("source: { title: Standards, where: New referrals }", "source: { title: Standards }", "8:9", "'where' is missing here: a source needs it")]
     [InlineData("source: { title", "source: { page: 3, title", "8:11", "'page' does not belong to a source")]
