@@ -16,7 +16,7 @@ public sealed record ActionAgreed : Body
     /// <summary>The area of the plan it belongs to.</summary>
     public string? Area { get; init; }
 
-    public override string Line => "Action agreed" + If(": ", Action) + If(", by ", Owner) + If(", until ", Due);
+    public override string Line => "Action agreed" + If(": ", Action) + If(" – ", Owner) + If(", by ", Due);
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {
@@ -47,7 +47,7 @@ public sealed record WaitForPoliceAgreed : Body
     /// <summary>How the child is kept safe meanwhile.</summary>
     public Passage? Meanwhile { get; init; }
 
-    public override string Line => "Wait for the police agreed" + If(" until ", Until) + If(", because ", Because);
+    public override string Line => "Wait for the police agreed" + If(" until ", Until) + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {

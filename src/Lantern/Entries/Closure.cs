@@ -7,7 +7,7 @@ namespace Lantern.Entries;
 /// <summary>Somebody proposed to close the file.</summary>
 public sealed record ClosureProposed : Body
 {
-    public override string Line => "Closure proposed" + If(", because ", Because);
+    public override string Line => "Closure proposed" + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking) => [.. HarmFirst(asking), .. base.Objections(asking)];
 }
@@ -23,7 +23,7 @@ public sealed record HubClosureDiscussed : Body
     public IReadOnlyList<string>? Agencies { get; init; }
 
     public override string Line =>
-        "Hub discussed the closure" + ClosureWords.Agreed(Agreed) + If(", level of risk ", Level) + If(", because ", Because);
+        "Hub discussed the closure" + ClosureWords.Agreed(Agreed) + If(", level of risk ", Level) + If(" – ", Because);
 }
 
 /// <summary>The two managers discussed a closure the hub had not agreed to.</summary>
@@ -34,7 +34,7 @@ public sealed record ManagersDiscussed : Body
     /// <summary>The managers.</summary>
     public IReadOnlyList<string>? People { get; init; }
 
-    public override string Line => "Managers discussed the closure" + ClosureWords.Agreed(Agreed) + If(", because ", Because);
+    public override string Line => "Managers discussed the closure" + ClosureWords.Agreed(Agreed) + If(" – ", Because);
 }
 
 internal static class ClosureWords
@@ -71,5 +71,5 @@ public sealed record FileClosed : Body
 /// <summary>Somebody opened the file again.</summary>
 public sealed record FileReopened : Body
 {
-    public override string Line => "File reopened" + If(", because ", Because);
+    public override string Line => "File reopened" + If(" – ", Because);
 }

@@ -55,7 +55,7 @@ public sealed record ToolConsidered : Body
     /// <summary>Whether it is to be completed.</summary>
     public ToolChoice? Decision { get; init; }
 
-    public override string Line => "Risk tool considered" + If(", ", Tool) + If(": ", Decision) + If(", because ", Because);
+    public override string Line => "Risk tool considered" + If(", ", Tool) + If(": ", Decision) + If(" – ", Because);
 }
 
 /// <summary>Somebody asked for advice about a child, and was given it.</summary>

@@ -34,7 +34,7 @@ public sealed record Section47Concluded : Body
     public HealthInformation? HealthInformation { get; init; }
 
     public override string Line =>
-        "Section 47 enquiry concluded" + If(": ", Outcome) + If(", health information ", HealthInformation) + If(", because ", Because);
+        "Section 47 enquiry concluded" + If(": ", Outcome) + If(", health information ", HealthInformation) + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {

@@ -28,7 +28,7 @@ public sealed record HubDecided : Body
     /// <summary>Services the child is sent on to.</summary>
     public IReadOnlyList<string>? Services { get; init; }
 
-    public override string Line => "Hub decided" + If(": ", Outcome) + If(", with ", Services) + If(", because ", Because);
+    public override string Line => "Hub decided" + If(": ", Outcome) + If(", with ", Services) + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {
@@ -52,7 +52,7 @@ public sealed record HubActionSet : Body
     /// <summary>The same day, under the name every action has.</summary>
     public LocalDate? Due { get => _day; init => _day = value; }
 
-    public override string Line => "Hub asked for action" + If(": ", Action) + If(", by ", Owner) + If(", until ", Due);
+    public override string Line => "Hub asked for action" + If(": ", Action) + If(" – ", Owner) + If(", by ", Due);
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {
@@ -115,7 +115,7 @@ public sealed record BroughtForward : Body
     /// <summary>The rung meant, by the id of its clock; every rung not yet begun where none is named.</summary>
     public string? Duty { get; init; }
 
-    public override string Line => "Escalation brought forward" + If(", because ", Because);
+    public override string Line => "Escalation brought forward" + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
         [.. Unreasoned(this, Refusals.DecisionWithoutReason), .. base.Objections(asking)];

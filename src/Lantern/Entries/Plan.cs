@@ -81,7 +81,7 @@ public sealed record PlanEnded : Body
     /// <summary>What kind of plan it was.</summary>
     public PlanType? Type { get; init; }
 
-    public override string Line => PlanWords.Begin(Type) + "ended" + If(", because ", Because);
+    public override string Line => PlanWords.Begin(Type) + "ended" + If(" – ", Because);
 }
 
 internal static class PlanWords
@@ -104,5 +104,5 @@ public sealed record BecameLookedAfter : Body
 /// <summary>The child's time in the care of the authority ended.</summary>
 public sealed record CeasedToBeLookedAfter : Body
 {
-    public override string Line => "Ceased to be looked after" + If(", because ", Because);
+    public override string Line => "Ceased to be looked after" + If(" – ", Because);
 }

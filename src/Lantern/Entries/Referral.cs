@@ -52,7 +52,7 @@ public sealed record ContactDecided : ReferralStep
     /// <summary>What it becomes.</summary>
     public string? Outcome { get; init; }
 
-    public override string Line => "Contact decided" + If(": ", Outcome) + If(", because ", Because);
+    public override string Line => "Contact decided" + If(": ", Outcome) + If(" – ", Because);
 }
 
 /// <summary>The front door sent the referral to the hub.</summary>

@@ -46,7 +46,7 @@ public sealed record ToolCompleted : Body
             var band = Chosen ?? Suggested;
             var differs = Chosen is not null && Suggested is not null && Chosen != Suggested;
             return "Risk tool completed" + If(": ", Tool) + If(", ", band?.Replace('-', ' '))
-                + (differs ? If(", suggested ", Suggested!.Replace('-', ' ')) + If(", because ", Because) : "");
+                + (differs ? If(", suggested ", Suggested!.Replace('-', ' ')) + If(" – ", Because) : "");
         }
     }
 
@@ -93,7 +93,7 @@ public sealed record RiskLevelSet : Body
     public RiskLevel? Suggested { get; init; }
 
     public override string Line =>
-        (Level is null ? "Level of risk judged" : $"Level of risk judged {Level.Value.InWords()}") + If(", because ", Because);
+        (Level is null ? "Level of risk judged" : $"Level of risk judged {Level.Value.InWords()}") + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
         [.. Unreasoned(this, Refusals.LevelWithoutReason), .. base.Objections(asking)];

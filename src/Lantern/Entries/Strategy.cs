@@ -102,7 +102,7 @@ public sealed record StrategyDiscussionHeld : Body
 /// <summary>Somebody decided that no strategy discussion is needed.</summary>
 public sealed record StrategyDiscussionDeclined : Body
 {
-    public override string Line => "No strategy discussion needed" + If(", because ", Because);
+    public override string Line => "No strategy discussion needed" + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
         [.. Unreasoned(this, Refusals.DecisionWithoutReason), .. base.Objections(asking)];

@@ -32,5 +32,5 @@ public sealed record WelfareContactMade : WelfareContact
 /// <summary>Somebody agreed with the child to stop the calls.</summary>
 public sealed record WelfareContactEnded : WelfareContact
 {
-    public override string Line => "Welfare contact ended" + If(", because ", Because);
+    public override string Line => "Welfare contact ended" + If(" – ", Because);
 }
