@@ -49,7 +49,10 @@ public sealed class Pencil
     public string ToText() => JsonSerializer.Serialize(_fields);
 
     /// <summary>The same with another value in one field.</summary>
-    public Pencil With(string field, string value) => new(new Dictionary<string, string[]>(_fields) { [field] = [value] });
+    public Pencil With(string field, string value) => With(field, [value]);
+
+    /// <summary>The same with several ticked in one field.</summary>
+    public Pencil With(string field, string[] values) => new(new Dictionary<string, string[]>(_fields) { [field] = values });
 
     /// <summary>The same with a date in three boxes.</summary>
     public Pencil With(string field, LocalDate? date) => date is not { } day ? this

@@ -1,0 +1,53 @@
+using Lantern.Entries;
+using Lantern.Readings;
+
+namespace Lantern.App.Pages.Write;
+
+/// <summary>
+/// Which kinds of entry an act can answer by number. An act not listed is about the file as it stands: naming one entry
+/// would keep it from meeting what other entries began.
+/// </summary>
+internal static class Answering
+{
+    private static readonly Dictionary<Type, Type[]> Kind = new()
+    {
+        [typeof(ContactDecided)] = [typeof(ContactReceived)],
+        [typeof(HubActionAnswered)] = [typeof(HubActionSet)],
+        [typeof(HubActionDone)] = [typeof(HubActionSet)],
+        [typeof(TeamManagerTold)] = [typeof(HubActionSet)],
+        [typeof(ServiceManagersDiscussed)] = [typeof(HubActionSet), typeof(HubClosureDiscussed)],
+        [typeof(BroughtForward)] = [typeof(HubActionSet), typeof(HubClosureDiscussed), typeof(WelfareContactAgreed)],
+        [typeof(LeadProfessionalNamed)] = [typeof(LeadProfessionalNamed)],
+        [typeof(StrategyDiscussionPlanned)] = [typeof(FurtherYoungPersonNamed)],
+        [typeof(MissingReportedToPolice)] = [typeof(MissingStarted)],
+        [typeof(MissingEnded)] = [typeof(MissingStarted)],
+        [typeof(ReturnInterviewOffered)] = [typeof(MissingEnded)],
+        [typeof(ReturnInterviewHeld)] = [typeof(MissingEnded)],
+        [typeof(RecommendationMade)] = [typeof(ReturnInterviewHeld)],
+        [typeof(RecommendationAnswered)] = [typeof(RecommendationMade)],
+        [typeof(TriggerPlanReviewed)] = [typeof(MissingEnded)],
+        [typeof(ActionDone)] = [typeof(ActionAgreed)],
+        [typeof(WaitForPoliceAgreed)] = [typeof(ActionAgreed), typeof(HubActionSet)],
+        [typeof(ManagersDiscussed)] = [typeof(HubClosureDiscussed)],
+    };
+
+    private static readonly HashSet<Type> Amending = [typeof(EntryCorrected), typeof(EntryStruckOut), typeof(EntryRestored)];
+
+    /// <summary>The kinds an act of a kind can answer; none where it names no entry.</summary>
+    public static IReadOnlyList<Kind> Of(Kind kind) =>
+        Amending.Contains(kind.Type) ? Kinds.All
+        : Kind.TryGetValue(kind.Type, out var types) ? [.. types.Select(Kinds.Of)] : [];
+
+    /// <summary>The entries of a file that an act of a kind can answer, the newest first.</summary>
+    public static IEnumerable<Entry> Candidates(Kind kind, CaseFile file)
+    {
+        if (kind.Type == typeof(EntryRestored))
+            return file.StruckOut.OrderByDescending(entry => entry.Number);
+        var kinds = Of(kind);
+        return file.Entries.Where(entry => kinds.Contains(entry.Kind) && CanBeAmended(kind, entry)).OrderByDescending(entry => entry.Number);
+    }
+
+    private static bool CanBeAmended(Kind kind, Entry entry) =>
+        !Amending.Contains(kind.Type) || !Amending.Contains(entry.Body.GetType())
+        || (kind.Type == typeof(EntryStruckOut) && entry.Body is EntryCorrected);
+}

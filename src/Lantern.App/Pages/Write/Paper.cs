@@ -1,0 +1,154 @@
+using System.Globalization;
+using Lantern.Access;
+using Lantern.App.Components.Tags;
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Lantern.App.Pages.Write;
+
+/// <summary>The form of one act on one file: its questions with everything there is to choose from, and what was typed.</summary>
+public sealed class Paper
+{
+    /// <summary>The name of the question when it happened.</summary>
+    public const string Happened = "happened";
+
+    private const string Whole = "marks", Corrected = "to";
+    private readonly OpenFile _file;
+    private readonly CaseFile _now;
+    private readonly IReadOnlyList<Reader> _workers;
+
+    internal Paper(OfferedAct act, string of, OpenFile file, CaseFile now, IReadOnlyList<Reader> workers)
+    {
+        (Act, _file, _now, _workers) = (act, file, now, workers);
+        IsCorrection = act.Kind == Kinds.Of<EntryCorrected>();
+        if (IsCorrection && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            Subject = Answering.Candidates(act.Kind, now).FirstOrDefault(entry => entry.Number == number);
+        Questions = [.. act.Questions.Select(WithAreas)];
+        Corrections = Subject is null ? [] : [.. QuestionBook.Instance.Act(Subject.Kind).Questions
+            .Where(question => question.As is not Asked.Entry).Select(question => WithAreas(question.Under(Corrected)) with { Need = null })];
+    }
+
+    /// <summary>The act.</summary>
+    public OfferedAct Act { get; }
+
+    /// <summary>True for the act that puts another entry right.</summary>
+    public bool IsCorrection { get; }
+
+    /// <summary>The entry that is put right, once it is chosen.</summary>
+    public Entry? Subject { get; }
+
+    /// <summary>What is asked.</summary>
+    public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>What the entry that is put right says, to be changed.</summary>
+    public IReadOnlyList<Question> Corrections { get; }
+
+    /// <summary>What was typed.</summary>
+    public Pencil Typed { get; set; } = Pencil.Blank;
+
+    /// <summary>What stands on a new form: today, and what is known.</summary>
+    public Pencil Begun(string? of)
+    {
+        var typed = Filled.With(Pencil.Blank, Happened, new Happening(London.DayOf(_file.Now)));
+        if (Questions.FirstOrDefault(question => question.As == Asked.Entry) is { } question)
+        {
+            var entries = Answering.Candidates(Act.Kind, _now).ToList();
+            var chosen = entries.Find(entry => entry.Number.ToString(CultureInfo.InvariantCulture) == of)
+                ?? (question.Need is not null && !IsAmending && entries.Count == 1 ? entries[0] : null);
+            typed = chosen is null ? typed : typed.With(question.Name, chosen.Number.ToString(CultureInfo.InvariantCulture));
+        }
+        return Subject is null ? typed
+            : Filled.With(Filled.With(typed, Subject, Corrections), $"{Corrected}.{Happened}", Subject.Happened);
+    }
+
+    /// <summary>The same form with more empty rows under one question.</summary>
+    public Pencil WithMoreRows(string name) =>
+        Typed.With(name + ".Rows", (Answers.RowsOf(name, Typed) + 3).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The rows of a question.</summary>
+    public IEnumerable<(int Row, IReadOnlyList<Question> Columns)> Rows(Question question) =>
+        Enumerable.Range(0, Answers.RowsOf(question.Name, Typed)).Select(row =>
+            (row, (IReadOnlyList<Question>)[.. question.Columns.Select(column => column.Under($"{question.Name}.{row}"))]));
+
+    /// <summary>The entries that can be answered, the newest first, those still owed said so.</summary>
+    public IReadOnlyList<SelectListItem> Entries()
+    {
+        var owed = _file.Duties().Where(duty => duty.Clock.MetBy.Any(trigger => trigger.Kind == Act.Kind))
+            .Select(duty => duty.StartedBy).ToHashSet();
+        return [.. Answering.Candidates(Act.Kind, _now).Select(entry => new SelectListItem(
+            $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{(owed.Contains(entry.Number) ? " (still owed)" : "")}",
+            entry.Number.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>The workers, and for who does something their teams.</summary>
+    public IEnumerable<SelectListItem> Workers(Question question)
+    {
+        var teams = _workers.Select(worker => worker.Team).Where(team => team.Length > 0 && question.Field == "owner").Distinct().Order(StringComparer.Ordinal);
+        return _workers.Select(worker => new SelectListItem($"{worker.Name}, {Words.Role(worker.Role)}", worker.Worker))
+            .Concat(teams.Select(team => new SelectListItem($"The team {Kebab.Words(team)}", team)));
+    }
+
+    /// <summary>The pack's things a question chooses from.</summary>
+    public IEnumerable<SelectListItem> FromPack(Question question) => question.Field == "duty"
+        ? _file.Pack.Clocks.Values.Where(clock => clock.Shape == Shape.Unmet).OrderBy(clock => clock.Level).Select(clock => new SelectListItem(clock.Title, clock.Id))
+        : _file.Pack.Tools.Values.OrderBy(tool => tool.Title, StringComparer.Ordinal).Select(tool => new SelectListItem(tool.Title, tool.Id));
+
+    /// <summary>The marks somebody can tick.</summary>
+    public static IEnumerable<WrittenChoice> Marks { get; } = [.. MarkWords.All.Select(mark => new WrittenChoice(mark.Word, mark.Says))];
+
+    /// <summary>Whether marks have been ticked there, so that they are not folded away.</summary>
+    public bool IsMarked(string name) => Typed.All(name).Count > 0;
+
+    /// <summary>The name on the form of a field an objection speaks of.</summary>
+    public string NameOf(string field) => field.Split('.')[0] switch
+    {
+        Corrected when Corrections.Count > 0 => Corrections[0].Name,
+        var name => Questions.FirstOrDefault(question => question.Field == name) is { As: Asked.Rows or Asked.Areas } several ? FirstOf(several)
+            : Questions.Any(question => question.Field == name) || name == Happened ? name : "",
+    };
+
+    /// <summary>The entry as it would be written, or what is to be mended first.</summary>
+    public (ActPart? Part, IReadOnlyList<Mend> Mends) Read(OpenFile file)
+    {
+        var (values, mends) = Answers.Read(Act.Kind, Questions, Typed);
+        var (when, wrongWhen) = Answers.Moment(Happened, "When it happened", Typed);
+        IReadOnlyList<Mend> all = [.. wrongWhen, .. mends];
+        if (when is null && wrongWhen.Count == 0)
+            all = [new Mend(Happened, "Enter the day it happened"), .. all];
+        if (IsCorrection && Subject is not null && all.Count == 0)
+        {
+            var (to, wrong) = Correcting.Read(Subject, Corrections, Typed, $"{Corrected}.{Happened}");
+            values = new Mapping([.. values.Pairs, new(Corrected, Place.None, to)], Place.None);
+            all = wrong;
+        }
+        return all.Count > 0 ? (null, all)
+            : (ActPart.In(file.Id, Act.Kind.Read(values), when!.Value, Answers.Marks(Whole, Typed)), all);
+    }
+
+    private bool IsAmending => IsCorrection || Act.Kind == Kinds.Of<EntryStruckOut>() || Act.Kind == Kinds.Of<EntryRestored>();
+
+    private static string FirstOf(Question question) => question.As == Asked.Rows
+        ? $"{question.Name}.0.{question.Columns[0].Field}"
+        : question.Columns.Count > 0 ? question.Columns[0].Name : question.Name;
+
+    // The headings of a plan stand in the pack; an entry that is put right may have had others.
+    private Question WithAreas(Question question)
+    {
+        if (question.As != Asked.Areas)
+            return question;
+        var lines = _file.Pack.Lists.GetValueOrDefault("plan-areas")?.Lines ?? UsualAreas;
+        var others = Subject?.Kind.Field(question.Field)?.Read(Subject.Body) is IReadOnlyDictionary<string, IReadOnlyList<Passage>> areas
+            ? areas.Keys.Where(id => lines.All(line => line.Id != id)).Select(id => new ListLine(id, Kebab.Words(id))) : [];
+        return question with
+        {
+            Columns = [.. lines.Concat(others).Select(line =>
+                new Question(line.Id, Asked.Passages, line.Title, line.Words) { Name = $"{question.Name}.{line.Id}" })],
+        };
+    }
+
+    private static readonly IReadOnlyList<ListLine> UsualAreas = [new("actions", "Actions"), new("disruption", "Disruption"), new("police", "Police")];
+}
