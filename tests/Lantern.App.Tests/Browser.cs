@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Lantern.App.Tests.Browser))]
@@ -78,6 +78,8 @@ public sealed class Browser : IAsyncDisposable
 /// <summary>One person at the browser: a page, and what the browser complained about while it was open.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -109,10 +111,12 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What axe finds wrong with the page as it stands, a line for each place.</summary>
     public async Task<IReadOnlyList<string>> AxeFinds()
     {
-        var result = await Page.RunAxe();
-        return [.. from violation in result.Violations
-                   from node in violation.Nodes
-                   select $"{violation.Id}: {violation.Help} – {node.Html}"];
+        // Run in the page itself, violations only: a sixth of the time of the package's own RunAxe.
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>("""
+            axe.run({ resultTypes: ["violations"] }).then((found) =>
+              found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help} – ${node.html}`)))
+            """);
     }
 
     /// <summary>By how many pixels the page is wider than its window.</summary>

@@ -6,6 +6,21 @@ namespace Lantern.App.Tests.Components;
 /// <summary>The look in a real browser: nothing for axe to find, nothing wider than the window, drafts saved while typing.</summary>
 public sealed class LookInBrowserTests(Browser browser, LookHost host) : IClassFixture<LookHost>
 {
+    [Fact]
+    public async Task A_fault_is_seen_when_there_is_one()
+    {
+        await using var visit = await browser.Visit(new(host.Address, "/form"), 320);
+        await visit.Page.EvaluateAsync("""
+            document.querySelector("label[for=full-name]").remove();
+            document.querySelector("h1").textContent = "x".repeat(200);
+            document.querySelector("h1").style.whiteSpace = "pre";
+            """);
+        Assert.Contains(await visit.AxeFinds(), fault => fault.StartsWith("label:", StringComparison.Ordinal));
+        Assert.InRange(await visit.SidewaysScroll(), 1, int.MaxValue);
+        await visit.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">no</p>')");
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(visit.FindsNothingWrong);
+    }
+
     [Theory]
     [InlineData("/form", 320, true)]
     [InlineData("/form", 1280, true)]
