@@ -19,6 +19,7 @@ public sealed class HubStore : IDisposable
         _pen = new Pen(database.Writer, shelf);
         Staff = new Staff(database, _pen, now, ids);
         Files = new FileRoom(database, shelf, _pen, Staff, pack, now, ids);
+        Index = new HubIndex(database, shelf, Staff, pack, now);
     }
 
     /// <summary>The door to files.</summary>
@@ -26,6 +27,9 @@ public sealed class HubStore : IDisposable
 
     /// <summary>Who works here, and who belongs to which file.</summary>
     public Staff Staff { get; }
+
+    /// <summary>What is owed and who is known, over all files a reader may open.</summary>
+    public HubIndex Index { get; }
 
     /// <summary>Opens the store in a data folder, making it where there is none.</summary>
     /// <param name="dataFolder">The folder; it is made for its owner alone where it is not there yet.</param>

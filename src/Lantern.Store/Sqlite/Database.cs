@@ -6,6 +6,7 @@ namespace Lantern.Store.Sqlite;
 /// <summary>The database file: fit to be trusted, or not opened at all.</summary>
 internal sealed class Database : IDisposable
 {
+    private const string Name = "lantern.db";
     private static readonly Version Oldest = new(3, 51, 3);
 
     private readonly ConcurrentBag<Connection> _readers = [];
@@ -20,7 +21,7 @@ internal sealed class Database : IDisposable
     /// <exception cref="StoreUnfitException">The engine or the disk cannot keep what it is given.</exception>
     public static Database Open(string folder, Instant now)
     {
-        var path = Path.Combine(MakeFolder(folder), "lantern.db");
+        var path = Path.Combine(MakeFolder(folder), Name);
         MakeFile(path);
         var writer = new Connection(path);
         try
@@ -76,15 +77,19 @@ internal sealed class Database : IDisposable
 
     internal static bool IsNewEnough(string version) => Version.TryParse(version, out var found) && found >= Oldest;
 
+    // What is kept here is for the program alone: at its first use the folder is closed to everybody else.
     private static string MakeFolder(string folder)
     {
         var full = Path.GetFullPath(folder);
-        if (Directory.Exists(full))
-            return full;
         if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(full);
-        else
-            Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return Directory.CreateDirectory(full).FullName;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(full, owner);
+        if (File.Exists(Path.Combine(full, Name)))
+            return full;
+        if (File.GetUnixFileMode(full).HasFlag(UnixFileMode.StickyBit))
+            throw new StoreUnfitException("The data folder is one that everybody uses. Give the record a folder of its own.");
+        File.SetUnixFileMode(full, owner);
         return full;
     }
 

@@ -1,0 +1,68 @@
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Store.Sqlite;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>
+/// The cards of all files, kept by tailing the log: what was written since, by this process or another, is read again,
+/// and so is each file at the instant from which time alone changes what it owes. Thrown away, it is rebuilt the same.
+/// </summary>
+internal sealed class Cards(Database database, Shelf shelf, Pack pack)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<FileId, Card> _cards = [];
+    private readonly PriorityQueue<FileId, Instant> _changing = new();
+    private IReadOnlyList<Card> _all = [];
+    private long _position;
+
+    /// <summary>How many cards have been read since the start, to see that time passing touches only what changes.</summary>
+    public long Reads { get; private set; }
+
+    /// <summary>All cards as they stand now.</summary>
+    public IReadOnlyList<Card> At(Instant now)
+    {
+        lock (_gate)
+        {
+            var touched = database.Read(connection => CatchUp(connection, now));
+            if (Sweep(now) || touched)
+                _all = [.. _cards.Values];
+            return _all;
+        }
+    }
+
+    private bool CatchUp(Connection connection, Instant now)
+    {
+        var written = InkRows.FilesWrittenAfter(connection, _position);
+        foreach (var (file, _, position) in written)
+        {
+            Read(shelf.Whole(connection, file)!, now);
+            _position = Math.Max(_position, position);
+        }
+        return written.Count > 0;
+    }
+
+    private bool Sweep(Instant now)
+    {
+        var any = false;
+        while (_changing.TryPeek(out var id, out var at) && at <= now)
+        {
+            _changing.Dequeue();
+            if (_cards[id].NextChange is not { } due || due > now)
+                continue; // read again since it was put here
+            Read(database.Read(connection => shelf.Whole(connection, id))!, now);
+            any = true;
+        }
+        return any;
+    }
+
+    private void Read(Shelved file, Instant now)
+    {
+        var card = Card.Read(file, pack, now);
+        Reads++;
+        _cards[card.Id] = card;
+        if (card.NextChange is { } change)
+            _changing.Enqueue(card.Id, change);
+    }
+}

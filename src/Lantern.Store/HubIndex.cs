@@ -1,0 +1,122 @@
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using Lantern.Store.Sqlite;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>What needs the whole room: who owes what, which referrals wait, who is known. Every answer is for one reader.</summary>
+public sealed class HubIndex
+{
+    private const Relation WholeHub = Relation.FrontDoor | Relation.HubManager | Relation.CseManager | Relation.ServiceManager;
+    private const Relation Holds = Relation.AllocatedWorker | Relation.LeadProfessional;
+
+    private readonly Cards _cards;
+    private readonly Staff _staff;
+    private readonly Func<Instant> _now;
+
+    internal HubIndex(Database database, Shelf shelf, Staff staff, Pack pack, Func<Instant> now) =>
+        (_cards, _staff, _now) = (new Cards(database, shelf, pack), staff, now);
+
+    /// <summary>What is open on the files the reader may open: the reader's own, and what others owe where that is the reader's business.</summary>
+    public Worklist Worklist(Reader reader)
+    {
+        var now = _now();
+        var lines = new List<WorkLine>();
+        foreach (var (card, relation) in For(reader, now))
+        {
+            FileLine? line = null;
+            foreach (var (duty, start) in card.Owed)
+            {
+                if (WhoseIs(duty, reader, relation) is not { } whose)
+                    continue;
+                var sees = Sees(start, reader, relation);
+                if (sees || Responsible.ShownUnseen(duty, reader, relation))
+                    lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, sees ? start.Writer : null));
+            }
+        }
+        return new Worklist([.. lines.OrderBy(one => one.Duty.Due.Until).ThenBy(one => one.File.File.Value, StringComparer.Ordinal)], now);
+    }
+
+    /// <summary>The referrals that wait for a decision, urgent ones first, then the longest waiting; for those who work on the whole hub.</summary>
+    public IReadOnlyList<TrayLine> Tray(Reader reader)
+    {
+        var now = _now();
+        return
+        [
+            .. For(reader, now).Where(one => (one.Relation & WholeHub) != 0)
+                .Select(one => one.Card.For(reader, one.Relation, now) is var shown ? Store.Tray.Read(Line(one.Card, shown), shown) : null)
+                .OfType<TrayLine>()
+                .OrderByDescending(line => line.Urgent).ThenBy(line => line.Entry.Written).ThenBy(line => line.File.File.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Every file the reader holds or has a named part in; those of the whole hub only for whom it is all their work.</summary>
+    public IReadOnlyList<FileLine> Files(Reader reader)
+    {
+        var now = _now();
+        return
+        [
+            .. For(reader, now).Select(one => Line(one.Card, one.Card.For(reader, one.Relation, now)))
+                .OrderBy(line => line.Initials, StringComparer.Ordinal).ThenBy(line => line.File.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Who may already be known, among the files the reader may open; a file the reader may not open is never hinted at.</summary>
+    public IReadOnlyList<KnownLine> Find(Query query, Reader reader)
+    {
+        var now = _now();
+        var shown = For(reader, now).ToDictionary(one => one.Card.Id, one => (one.Card, File: one.Card.For(reader, one.Relation, now)));
+        return
+        [
+            .. Already.Known(shown.Select(one => Person.Read(one.Key, one.Value.File)), query).Select(match => new KnownLine(
+                Line(shown[match.Person.File].Card, shown[match.Person.File].File),
+                string.Join(' ', match.Person.GivenNames.Concat(match.Person.FamilyNames).Concat(match.Person.OtherNames)),
+                match.Person.Born.Count > 0 ? match.Person.Born[^1] : null,
+                match.Why)),
+        ];
+    }
+
+    /// <summary>Everything the index holds, to compare one with another.</summary>
+    internal string Dump() => string.Join('\n', _cards.At(_now()).OrderBy(card => card.Id.Value, StringComparer.Ordinal));
+
+    internal long Reads => _cards.Reads;
+
+    private IEnumerable<(Card Card, Relation Relation)> For(Reader reader, Instant now)
+    {
+        var memberships = _staff.Memberships();
+        foreach (var card in _cards.At(now))
+        {
+            var relation = Relations.Of(reader, card.Ties, memberships, now);
+            if (Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed)
+                yield return (card, relation);
+        }
+    }
+
+    private static Whose? WhoseIs(Duty duty, Reader reader, Relation relation) =>
+        Relations.FallsTo(duty.FallsTo, reader, relation) ? Whose.Mine
+        : (relation & Holds) != 0 ? Whose.OnMyFiles
+        : relation.HasFlag(Relation.TeamManager) ? Whose.Team
+        : (relation & WholeHub) != 0 ? Whose.Hub
+        : null;
+
+    private static bool Sees(Entry entry, Reader reader, Relation relation) =>
+        Policy.Decide(reader, Deed.Read, entry.Marks, Relations.To(entry.Writer, reader, relation)).Allowed;
+
+    private static FileLine Line(Card card, CaseFile shown)
+    {
+        var identity = Identity.Read(shown);
+        var person = shown.Latest<PersonOfConcernIdentified>();
+        var title = shown.Latest<PlaceIdentified>()?.Name?.Words ?? shown.Latest<NetworkNamed>()?.Name;
+        var initials = card.Kind switch
+        {
+            FileKind.Child => identity.Initials,
+            FileKind.PersonOfConcern => new Identity(new ChildIdentified { GivenName = person?.GivenName, FamilyName = person?.FamilyName }).Initials,
+            _ => title ?? "",
+        };
+        return new FileLine(card.Id, card.Kind, initials, identity.Reference ?? person?.Reference,
+            shown.Latest<RiskLevelSet>(set => set.Level is not null)?.Level, card.Ties.AllocatedWorker);
+    }
+}
