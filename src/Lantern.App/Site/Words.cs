@@ -95,6 +95,9 @@ public static class Words
     public static string Count(int number, string one) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
+    /// <summary>A number as digits, the same everywhere.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     private static string HowNear(Duty duty, Instant now, WorkingDays? calendar)
     {
         if (duty.Due.Moment is { } moment)
