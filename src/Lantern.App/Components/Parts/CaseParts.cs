@@ -86,6 +86,9 @@ public sealed record IdentityBar(string Initials, string Reference)
 
     /// <summary>The tag's colour; the words carry the meaning.</summary>
     public string? RiskColour { get; init; }
+
+    /// <summary>Who judged it and when: "Sam Example, Tue 7 April 2026".</summary>
+    public string? RiskBy { get; init; }
     public IReadOnlyList<KeyPerson> People { get; init; } = [];
 
     /// <summary>What is due next and when: "Visit, Tue 7 April".</summary>

@@ -1,0 +1,35 @@
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Readings;
+using Lantern.Store;
+
+namespace Lantern.App.Pages.Files;
+
+/// <summary>The front sheet: who this child is, how things are, what next.</summary>
+[MayUse]
+public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
+{
+    /// <summary>How many strengths and how many of the child's words stand here; the rest are in the chronology.</summary>
+    public const int Most = 3;
+
+    /// <summary>How many duties stand here; the rest are on the page of duties.</summary>
+    public const int MostOwed = 6;
+
+    public FrontSheet Sheet { get; private set; } = null!;
+
+    public IReadOnlyList<Duty> Open { get; private set; } = [];
+
+    public IReadOnlyList<LikelyAct> Likely { get; private set; } = [];
+
+    public void OnGet()
+    {
+        CheckDay();
+        Sheet = FrontSheet.Read(Stood, File.Pack);
+        Open = Owed();
+        Likely = LikelyAct.For(Reader, File, Open);
+    }
+
+    public string Whose(string? fallsTo) => Hub.Whose(fallsTo);
+
+    public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+}
