@@ -70,4 +70,17 @@ public sealed record Indicator(string Id, string Ask, string? Help = null);
 public sealed record Band(string Id, string Title, int? From, string Means, IReadOnlyList<string> Suggests);
 
 /// <summary>A part of a tool to be written in words.</summary>
-public sealed record ToolSection(string Id, string Title, string Ask);
+/// <param name="Id">The id, unique in its tool.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Ask">What to write.</param>
+/// <param name="FrontSheet">Where the words stand on the front sheet, if they do.</param>
+public sealed record ToolSection(string Id, string Title, string Ask, FrontSheetPlace? FrontSheet = null);
+
+/// <summary>The two headings of the front sheet under which a tool's words can stand.</summary>
+public enum FrontSheetPlace
+{
+    /// <summary>What is working well.</summary>
+    WorkingWell,
+    /// <summary>What we are worried about.</summary>
+    WorriedAbout,
+}

@@ -123,8 +123,9 @@ internal static class ToolText
         var sections = new List<ToolSection>();
         foreach (var node in sheet.ListOrNone("sections"))
         {
-            var section = new Sheet(node, "a section", "id", "title", "ask");
-            sections.Add(new ToolSection(section.Id(), section.Text("title"), section.Text("ask")));
+            var section = new Sheet(node, "a section", "id", "title", "ask", "front-sheet");
+            sections.Add(new ToolSection(section.Id(), section.Text("title"), section.Text("ask"),
+                section.Find("front-sheet") is null ? null : section.Value<FrontSheetPlace>("front-sheet")));
             Sheet.Once(seen, sections[^1].Id, section.Need("id").At, "section");
         }
         return sections;

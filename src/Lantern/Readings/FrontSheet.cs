@@ -20,9 +20,6 @@ public sealed record FrontSheet(
     IReadOnlyList<Told> Words,
     bool IsClosed)
 {
-    // The one section of a tool that is not a worry, under the id every tool gives it.
-    private const string Strengths = "strengths";
-
     /// <summary>The level of risk; null before anyone has judged it.</summary>
     public RiskLevel? RiskLevel => (Level?.Body as RiskLevelSet)?.Level;
 
@@ -32,13 +29,13 @@ public sealed record FrontSheet(
     public static FrontSheet Read(CaseFile file, Pack pack)
     {
         var sections = Sections(file, pack).ToList();
-        var worries = Statement(file).Concat(sections.Where(one => one.Id != Strengths).Select(one => one.Told)).ToList();
+        var worries = Statement(file).Concat(Told(sections, FrontSheetPlace.WorriedAbout)).ToList();
         return new FrontSheet(
             Identity.Read(file),
             file.LatestEntry<RiskLevelSet>(set => set.Level is not null),
             [.. WhoWorksWithTheChild(file)],
             [.. NewestFirst<StrengthNoted>(file, noted => noted.Strength, _ => null)
-                .Concat(sections.Where(one => one.Id == Strengths).Select(one => one.Told))],
+                .Concat(Told(sections, FrontSheetPlace.WorkingWell))],
             worries.Count > 0 ? worries : [.. Referred(file)],
             [.. NewestFirst<ChildSpoke>(file, spoke => spoke.Words, spoke => spoke.About?.Words)],
             IsClosedNow(file));
@@ -58,24 +55,23 @@ public sealed record FrontSheet(
     private static IEnumerable<Told> Statement(CaseFile file) =>
         NewestFirst<RiskStated>(file, stated => stated.Statement, _ => "Statement of risk").Take(1);
 
-    // Of each tool the latest; the tool completed last comes first.
-    private static IEnumerable<(string Id, Told Told)> Sections(CaseFile file, Pack pack)
+    // Of each tool the latest; the tool completed last comes first. The tool says which of its sections stand here.
+    private static IEnumerable<(FrontSheetPlace Place, Told Told)> Sections(CaseFile file, Pack pack)
     {
-        var latest = file.All<ToolCompleted>().Reverse().DistinctBy(one => one.Body.Tool);
-        foreach (var (entry, body) in latest)
+        foreach (var (entry, body) in file.All<ToolCompleted>().Reverse().DistinctBy(one => one.Body.Tool))
         {
-            if (body.Sections is not { } written)
+            if (body.Tool is not { } id || !pack.Tools.TryGetValue(id, out var tool))
                 continue;
-            var known = body.Tool is { } id && pack.Tools.TryGetValue(id, out var tool) ? tool.Sections : [];
-            foreach (var section in known)
+            foreach (var section in tool.Sections)
             {
-                if (written.GetValueOrDefault(section.Id) is { Words.Length: > 0 } passage)
-                    yield return (section.Id, new Told(section.Title, passage.Words, entry));
+                if (section.FrontSheet is { } place && body.Sections?.GetValueOrDefault(section.Id) is { Words.Length: > 0 } passage)
+                    yield return (place, new Told(section.Title, passage.Words, entry));
             }
-            foreach (var (other, passage) in written.Where(one => known.All(section => section.Id != one.Key) && one.Value.Words.Length > 0))
-                yield return (other, new Told(Kebab.Words(other), passage.Words, entry));
         }
     }
+
+    private static IEnumerable<Told> Told(List<(FrontSheetPlace Place, Told Told)> sections, FrontSheetPlace place) =>
+        sections.Where(one => one.Place == place).Select(one => one.Told);
 
     private static IEnumerable<Told> Referred(CaseFile file)
     {

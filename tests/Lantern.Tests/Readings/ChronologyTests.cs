@@ -69,6 +69,10 @@ public sealed class ChronologyTests
     }
 
     [Fact]
+    public void Every_line_of_the_list_that_ships_is_a_kind_of_entry() =>
+        Assert.All(ShippedPacks.Named("example-hub").Lists[Chronology.SignificantList].Lines, line => Assert.NotNull(Kinds.Named(line.Id)));
+
+    [Fact]
     public void A_correction_is_told_with_its_entry_and_is_no_line_of_its_own()
     {
         var line = Of("""

@@ -58,14 +58,18 @@ public sealed class FrontSheetTests
             file:
               - { kind: referral-made, happened: 2026-01-04, concerns: Referred }
               - { kind: risk-stated, happened: 2026-01-05, statement: The first statement }
-              - { kind: tool-completed, happened: 2026-01-06, tool: other, sections: { judgement: The old judgement } }
-              - { kind: tool-completed, happened: 2026-02-06, tool: other, sections: { judgement: The new judgement, strengths: A good friend } }
+              - { kind: tool-completed, happened: 2026-01-06, tool: cse-1, sections: { professional-judgement: The old judgement } }
+              - { kind: tool-completed, happened: 2026-02-06, tool: cse-1, sections: { professional-judgement: The new judgement, working-well: A good friend, next: A meeting } }
               - { kind: risk-stated, happened: 2026-02-05, statement: The second statement }
             """);
         Assert.Equal(["The second statement", "The new judgement"], sheet.Worries.Select(told => told.Words));
-        Assert.Equal(["Statement of risk", "Judgement"], sheet.Worries.Select(told => told.Title));
+        Assert.Equal(["Statement of risk", "Professional judgement"], sheet.Worries.Select(told => told.Title));
         Assert.Equal("A good friend", Assert.Single(sheet.Working).Words);
     }
+
+    [Fact]
+    public void A_tool_the_pack_does_not_hold_says_nothing_here() =>
+        Assert.Empty(Of("file: [{ kind: tool-completed, happened: 2026-01-06, tool: other, sections: { working-well: A friend } }]").Working);
 
     [Fact]
     public void Before_any_statement_or_tool_the_worry_is_what_was_referred()
@@ -123,6 +127,6 @@ public sealed class FrontSheetTests
     private static FrontSheet Of(string text)
     {
         var asked = CaseText.Read(Yaml.Read(text, "case.yaml"));
-        return FrontSheet.Read(CaseFile.Read(asked.Entries, Instant.FromUtc(2026, 12, 1, 0, 0)), NoPractice.Pack);
+        return FrontSheet.Read(CaseFile.Read(asked.Entries, Instant.FromUtc(2026, 12, 1, 0, 0)), ShippedPacks.Named("example-hub"));
     }
 }
