@@ -1,11 +1,10 @@
-using Lantern.App.Site;
 using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Lantern.App.Pages.Files;
+namespace Lantern.App.Site;
 
 /// <summary>A page that reads a file, now or as it stood at the end of a past day: what had happened and was known by then.</summary>
 public abstract class AsItStoodPage(HubStore hub) : FilePage(hub)
