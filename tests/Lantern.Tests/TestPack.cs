@@ -44,7 +44,7 @@ internal static class TestPack
 
     public static Condition Is(string field, params string[] words) => new(field, words.ToHashSet(), ConditionTest.OneOf);
 
-    public static Condition When(string field, ConditionTest test) => new(field, null, test);
+    public static Condition Has(string field, ConditionTest test) => new(field, null, test);
 
     /// <summary>A tool with two indicators and two parts in words.</summary>
     public static Tool Tool { get; } = new()
@@ -58,7 +58,7 @@ internal static class TestPack
         Scoring = Scoring.Added,
         Groups =
         [
-            new("signs", "Signs", null, new Dictionary<When, int>(), false,
+            new("signs", "Signs", null, new Dictionary<When, int> { [Lantern.Entries.When.Current] = 1 }, false,
                 [new("gifts", "Unexplained gifts?"), new("late", "Out late?")]),
         ],
         Bands = [new("low", "Low", 0, "Little is seen.", []), new("high", "High", 2, "Much is seen.", [])],

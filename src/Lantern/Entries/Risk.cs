@@ -1,3 +1,4 @@
+using Lantern.Readings;
 using NodaTime;
 using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
@@ -51,7 +52,7 @@ public sealed record ToolCompleted : Body
     }
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
-        [.. Unexplained(asking), .. LeftBlank(asking), .. Departing(), .. base.Objections(asking)];
+        [.. Unexplained(asking), .. LeftBlank(asking), .. Departing(asking), .. base.Objections(asking)];
 
     private IEnumerable<Objection> Unexplained(Asking asking)
     {
@@ -78,8 +79,12 @@ public sealed record ToolCompleted : Body
         }
     }
 
-    private IEnumerable<Objection> Departing() =>
-        Chosen is not null && Suggested is not null && Chosen != Suggested ? Unreasoned(this, Refusals.ChoiceWithoutReason) : [];
+    private IEnumerable<Objection> Departing(Asking asking) =>
+        Chosen is not null && Chosen != Proposed(asking) ? Unreasoned(this, Refusals.ChoiceWithoutReason) : [];
+
+    // Reckoned afresh where the tool is at hand; a tool on paper brings its own suggestion, and without one there is nothing to depart from.
+    private string? Proposed(Asking asking) =>
+        InForce(asking) is { } tool && Answers is { Count: > 0 } answers ? Assessment.Read(tool, answers).Suggested : Suggested ?? Chosen;
 
     private Practice.Tool? InForce(Asking asking) => Tool is null ? null : asking.Pack.Tools.GetValueOrDefault(Tool);
 }

@@ -20,7 +20,9 @@ public sealed record FailingExample(Place At, string Item, string? Example, stri
 /// <summary>Runs the examples of the things a pack brings.</summary>
 internal static class PackExamples
 {
-    public static IEnumerable<FailingExample> Check(Pack pack)
+    /// <param name="pack">The pack whose own items are tried.</param>
+    /// <param name="named">The pack of an id, for an example that says under which pack it runs.</param>
+    public static IEnumerable<FailingExample> Check(Pack pack, Func<string, Pack?> named)
     {
         var failing = new List<FailingExample>();
         foreach (var clock in pack.Clocks.Values.Where(clock => clock.Pack == pack.Id))
@@ -28,7 +30,7 @@ internal static class PackExamples
         foreach (var tool in pack.Tools.Values.Where(tool => tool.Pack == pack.Id))
             Run(tool.Id, tool.Examples, example => Tool(tool, example), failing);
         foreach (var refusal in pack.Refusals.Values.Where(refusal => refusal.Pack == pack.Id))
-            Run(refusal.Id, refusal.Examples, example => Refusal(refusal, pack, example), failing);
+            Run(refusal.Id, refusal.Examples, example => Refusal(refusal, pack, named, example), failing);
         foreach (var calendar in pack.Calendars.Values.Where(calendar => calendar.Pack == pack.Id))
             Run(calendar.Id, calendar.Examples, example => Calendar(calendar, example), failing);
         if (pack.Language is { } phrases && phrases.Pack == pack.Id)
@@ -104,12 +106,15 @@ internal static class PackExamples
         }
     }
 
-    private static IEnumerable<(string, string, string)> Refusal(Refusal refusal, Pack pack, Sheet given)
+    private static IEnumerable<(string, string, string)> Refusal(Refusal refusal, Pack pack, Func<string, Pack?> named, Sheet given)
     {
         var text = CaseText.Read(given.Need("case"));
+        // What rests on an authority's tool or clock is shown under that authority's pack; a shelf without it has nothing to show.
+        if ((text.Pack is null ? pack : named(text.Pack)) is not { } under)
+            yield break;
         var before = text.Entries.Count == 0 ? (Instant?)null : text.Entries[^1].Written;
         var entry = CaseText.ReadEntry(given.Need("entry"), text.Entries.Count + 1, before, text.At);
-        var refused = Writing.Read(text.Entries, entry, pack, text.At ?? entry.Written).Any(objection => objection.Refusal == refusal.Id);
+        var refused = Writing.Read(text.Entries, entry, under, text.At ?? entry.Written).Any(objection => objection.Refusal == refusal.Id);
         yield return ("refused", given.Value<bool>("refused") ? "refused" : "not refused", refused ? "refused" : "not refused");
     }
 

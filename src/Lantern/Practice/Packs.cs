@@ -47,7 +47,7 @@ public sealed class Packs
     /// <param name="only">The packs to run, by id; all where left out.</param>
     /// <returns>The examples that do not come out as they say.</returns>
     public IReadOnlyList<FailingExample> Check(IReadOnlyCollection<string>? only = null) =>
-        [.. Editions.Where(pack => only?.Contains(pack.Id) != false).SelectMany(PackExamples.Check)];
+        [.. Editions.Where(pack => only?.Contains(pack.Id) != false).SelectMany(pack => PackExamples.Check(pack, Find))];
 
     private static Pack PutTogether(PackFolder folder, Dictionary<string, PackFolder> byName)
     {

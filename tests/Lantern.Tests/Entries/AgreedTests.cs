@@ -37,11 +37,11 @@ public class AgreedTests
     [Fact]
     public void Conditions_on_the_start_count()
     {
-        Assert.NotEmpty(Contact(5, Unit.Weeks, TestPack.Is("type", "cin", "cp"), TestPack.When("areas", ConditionTest.Absent)));
+        Assert.NotEmpty(Contact(5, Unit.Weeks, TestPack.Is("type", "cin", "cp"), TestPack.Has("areas", ConditionTest.Absent)));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Is("type", "lac")));
-        Assert.Empty(Contact(5, Unit.Weeks, TestPack.When("because", ConditionTest.Present)));
+        Assert.Empty(Contact(5, Unit.Weeks, TestPack.Has("because", ConditionTest.Present)));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Is("by", "allocated-worker")));
-        Assert.Empty(Contact(5, Unit.Weeks, TestPack.When("alerted", ConditionTest.Fact)));
+        Assert.Empty(Contact(5, Unit.Weeks, TestPack.Has("alerted", ConditionTest.Fact)));
     }
 
     [Fact]

@@ -62,6 +62,19 @@ public class ToolTests
     }
 
     [Fact]
+    public void The_suggestion_is_reckoned_from_the_answers_whatever_the_entry_says_it_was() =>
+        Assert.Equal([Refusals.ChoiceWithoutReason], Against(Complete with { Suggested = "high", Chosen = "high" }).Select(objection => objection.Refusal));
+
+    [Fact]
+    public void A_tool_on_paper_brings_its_own_suggestion()
+    {
+        var paper = new ToolCompleted { Tool = "another", Suggested = "mild", Chosen = "moderate" };
+        Assert.Equal([Refusals.ChoiceWithoutReason], new TestFile().Against(paper));
+        Assert.Empty(new TestFile().Against(paper with { Chosen = "mild" }));
+        Assert.Empty(new TestFile().Against(paper with { Suggested = null }));
+    }
+
+    [Fact]
     public void A_tool_the_pack_does_not_hold_is_not_held_to_its_indicators() =>
         Assert.Empty(Against(new ToolCompleted { Tool = "another" }));
 }
