@@ -56,7 +56,7 @@ internal static class MadeUpFile
 
     private static void Add(List<Entry> file, Body body, LocalDate day)
     {
-        var happened = new Happening(day, new LocalTime(9 + file.Count % 8, 15));
+        var happened = new Happening(day, new LocalTime(8, 0).PlusMinutes(file.Count));
         file.Add(new Entry(new FileId("f"), file.Count + 1, happened, happened.Start + Duration.FromHours(1), Worker, Marks.None, "example-hub@2026-11", "a", body));
     }
 }
