@@ -8,16 +8,18 @@ public static class PackFiles
 {
     /// <summary>The packs of a folder, else of <c>packs/</c> beside the program.</summary>
     /// <exception cref="UnreadableException">The folder is not there, or something is wrong in a pack.</exception>
-    public static Packs Load(string? folder = null)
+    public static Packs Load(string? folder = null) => Packs.Load(Texts(folder));
+
+    /// <summary>The texts of a folder of packs, or of one pack; else of <c>packs/</c> beside the program.</summary>
+    /// <exception cref="UnreadableException">The folder is not there.</exception>
+    public static IReadOnlyList<PackText> Texts(string? folder = null)
     {
         var root = folder ?? Path.Combine(AppContext.BaseDirectory, "packs");
         if (!Directory.Exists(root))
             throw new UnreadableException(new Place(root, 0, 0), "There is no such folder of packs. Give it with --packs, or put packs/ beside the program.");
-        var texts = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(path => new PackText(path, File.ReadAllText(path)))
-            .ToList();
-        return Packs.Load(texts);
+            .Select(path => new PackText(path, File.ReadAllText(path)))];
     }
 
     /// <summary>The pack of that id.</summary>

@@ -20,26 +20,37 @@ public sealed record FailingExample(Place At, string Item, string? Example, stri
 /// <summary>Runs the examples of the things a pack brings.</summary>
 internal static class PackExamples
 {
+    /// <summary>Runs one example: for each thing it says, its name, what is expected and what came out.</summary>
+    private delegate IEnumerable<(string Name, string Expected, string CameOut)> RunExample(Sheet given);
+
     /// <param name="pack">The pack whose own items are tried.</param>
     /// <param name="named">The pack of an id, for an example that says under which pack it runs.</param>
     public static IEnumerable<FailingExample> Check(Pack pack, Func<string, Pack?> named)
     {
         var failing = new List<FailingExample>();
-        foreach (var clock in pack.Clocks.Values.Where(clock => clock.Pack == pack.Id))
-            Run(clock.Id, clock.Examples, example => Clock(clock, pack, example), failing);
-        foreach (var tool in pack.Tools.Values.Where(tool => tool.Pack == pack.Id))
-            Run(tool.Id, tool.Examples, example => Tool(tool, example), failing);
-        foreach (var refusal in pack.Refusals.Values.Where(refusal => refusal.Pack == pack.Id))
-            Run(refusal.Id, refusal.Examples, example => Refusal(refusal, pack, named, example), failing);
-        foreach (var calendar in pack.Calendars.Values.Where(calendar => calendar.Pack == pack.Id))
-            Run(calendar.Id, calendar.Examples, example => Calendar(calendar, example), failing);
-        if (pack.Language is { } phrases && phrases.Pack == pack.Id)
-            Run(phrases.Id, phrases.Examples, example => Language(phrases, example), failing);
+        foreach (var (item, examples, run) in Brought(pack, named))
+            Run(item, examples, run, failing);
         return failing;
     }
 
-    private static void Run(
-        string item, IReadOnlyList<Example> examples, Func<Sheet, IEnumerable<(string Name, string Expected, string CameOut)>> run, List<FailingExample> failing)
+    public static int Count(Pack pack) => Brought(pack, _ => null).Sum(item => item.Examples.Count);
+
+    // Only what the pack itself brings: what it inherits is run where it is written.
+    private static IEnumerable<(string Item, IReadOnlyList<Example> Examples, RunExample Run)> Brought(Pack pack, Func<string, Pack?> named)
+    {
+        foreach (var clock in pack.Clocks.Values.Where(clock => clock.Pack == pack.Id))
+            yield return (clock.Id, clock.Examples, given => Clock(clock, pack, given));
+        foreach (var tool in pack.Tools.Values.Where(tool => tool.Pack == pack.Id))
+            yield return (tool.Id, tool.Examples, given => Tool(tool, given));
+        foreach (var refusal in pack.Refusals.Values.Where(refusal => refusal.Pack == pack.Id))
+            yield return (refusal.Id, refusal.Examples, given => Refusal(refusal, pack, named, given));
+        foreach (var calendar in pack.Calendars.Values.Where(calendar => calendar.Pack == pack.Id))
+            yield return (calendar.Id, calendar.Examples, given => Calendar(calendar, given));
+        if (pack.Language is { } phrases && phrases.Pack == pack.Id)
+            yield return (phrases.Id, phrases.Examples, given => Language(phrases, given));
+    }
+
+    private static void Run(string item, IReadOnlyList<Example> examples, RunExample run, List<FailingExample> failing)
     {
         foreach (var example in examples)
         {
@@ -90,7 +101,7 @@ internal static class PackExamples
 
     private static IEnumerable<(string, string, string)> Tool(Tool tool, Sheet given)
     {
-        var read = Assessment.Read(tool, ToolText.Answers(given.Need("answers"), tool));
+        var read = Assessment.Read(tool, ToolAnswers.Read(given.Need("answers"), tool));
         yield return ("suggested", given.Text("suggested"), read.Suggested ?? "none");
         if (given.TextOrNull("score") is { } score)
             yield return ("score", score, $"{read.Score}");
@@ -109,9 +120,9 @@ internal static class PackExamples
     private static IEnumerable<(string, string, string)> Refusal(Refusal refusal, Pack pack, Func<string, Pack?> named, Sheet given)
     {
         var text = CaseText.Read(given.Need("case"));
-        // What rests on an authority's tool or clock is shown under that authority's pack; a shelf without it has nothing to show.
-        if ((text.Pack is null ? pack : named(text.Pack)) is not { } under)
-            yield break;
+        // What rests on an authority's tool or clock is shown under that authority's pack.
+        var under = text.Pack is null ? pack : named(text.Pack)
+            ?? throw new UnreadableException(text.Text["pack"]!.At, $"'{text.Pack}' is not a pack here, so this example cannot be run.");
         var before = text.Entries.Count == 0 ? (Instant?)null : text.Entries[^1].Written;
         var entry = CaseText.ReadEntry(given.Need("entry"), text.Entries.Count + 1, before, text.At);
         var refused = Writing.Read(text.Entries, entry, under, text.At ?? entry.Written).Any(objection => objection.Refusal == refusal.Id);

@@ -49,6 +49,10 @@ public sealed class Packs
     public IReadOnlyList<FailingExample> Check(IReadOnlyCollection<string>? only = null) =>
         [.. Editions.Where(pack => only?.Contains(pack.Id) != false).SelectMany(pack => PackExamples.Check(pack, Find))];
 
+    /// <summary>How many examples <see cref="Check"/> runs.</summary>
+    public int CountExamples(IReadOnlyCollection<string>? only = null) =>
+        Editions.Where(pack => only?.Contains(pack.Id) != false).Sum(PackExamples.Count);
+
     private static Pack PutTogether(PackFolder folder, Dictionary<string, PackFolder> byName)
     {
         var order = Order(folder, byName);

@@ -31,18 +31,6 @@ internal static class ToolText
         return tool with { Examples = Examples(sheet, tool) };
     }
 
-    /// <summary>Reads the answers to a tool: indicator ids, each with <c>is</c>, <c>when</c> and <c>because</c>.</summary>
-    /// <exception cref="UnreadableException">An id the tool has not, or a value of the wrong form.</exception>
-    public static IReadOnlyDictionary<string, Answer> Answers(Node node, Tool tool)
-    {
-        if (node is not Mapping map)
-            throw new UnreadableException(node.At, "Answers are named values: an indicator's id, then { is: yes, no or not-known, when: …, because: … }.");
-        var known = tool.Indicators.Select(indicator => indicator.Id).ToHashSet();
-        foreach (var pair in map.Pairs.Where(pair => !known.Contains(pair.Name)))
-            throw new UnreadableException(pair.NameAt, $"'{pair.Name}' is not an indicator of '{tool.Id}'. It has: {string.Join(", ", known)}.");
-        return (IReadOnlyDictionary<string, Answer>)Form.Of(typeof(IReadOnlyDictionary<string, Answer>)).Read(node);
-    }
-
     private static List<Band> Bands(Sheet sheet, Scoring scoring)
     {
         var bands = new List<Band>();
@@ -137,7 +125,7 @@ internal static class ToolText
         foreach (var example in examples)
         {
             var given = new Sheet(example.Given, "an example of a tool", [.. example.Given.Pairs.Select(pair => pair.Name)]);
-            Answers(given.Need("answers"), tool);
+            ToolAnswers.Read(given.Need("answers"), tool);
             var band = given.Text("suggested");
             if (band != "none" && tool.Bands.All(known => known.Id != band))
                 throw new UnreadableException(given.Need("suggested").At, $"suggested: this tool has no band '{band}'. Write one it has, or 'none'.");
