@@ -1,6 +1,7 @@
 using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
+using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +18,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
     /// <summary>The answer that none of the children found is this one.</summary>
     public const string NewChild = "new";
 
-    private const string LatestKey = "concerns/latest";
+    private const string LatestKey = "new/latest";
 
     /// <summary>The id of this concern while it is in pencil, from the address; it becomes the id of the act.</summary>
     [FromRoute(Name = "concern")]
@@ -39,7 +40,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
     public bool IsNewChild => Looked["Child"] == NewChild;
 
     /// <summary>The author's key of the draft of the concern.</summary>
-    public string DraftKey => $"concerns/{Id}/details";
+    public string DraftKey => $"new/{Id}/details";
 
     /// <summary>Today in London.</summary>
     public LocalDate Today => London.DayOf(Now);
@@ -50,7 +51,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
     /// <summary>The store.</summary>
     protected HubStore Hub { get; } = hub;
 
-    private string LookedKey => $"concerns/{Id}/looked";
+    private string LookedKey => $"new/{Id}/looked";
 
     /// <summary>The address of a step.</summary>
     public string PathOf(string step) => $"/concerns/{Id}/{step}";
@@ -73,6 +74,10 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
         return true;
     }
 
+    /// <summary>What was looked for, as the index asks it.</summary>
+    protected static Query QueryOf(Pencil looked) =>
+        Query.Of(looked.Said("GivenName"), looked.Said("FamilyName"), looked.Date("Born").Date, looked["Other"].Split(','));
+
     /// <summary>Keeps what was looked for.</summary>
     protected async Task KeepLooked(Pencil looked)
     {
@@ -90,7 +95,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
 
     /// <summary>A concern this writer began and has not written yet; null where there is none.</summary>
     protected async Task<(string Id, Instant Saved)?> Unfinished() =>
-        await Hub.Files.ReadDraft(LatestKey, Reader) is { } latest && await Hub.Files.ReadDraft($"concerns/{latest.Text}/looked", Reader) is { } looked
+        await Hub.Files.ReadDraft(LatestKey, Reader) is { } latest && await Hub.Files.ReadDraft($"new/{latest.Text}/looked", Reader) is { } looked
             ? (latest.Text, looked.Saved) : null;
 
     /// <summary>Throws the drafts away.</summary>

@@ -1,0 +1,48 @@
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Readings;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace Lantern.App.Pages.Find;
+
+/// <summary>Is this child or person already known? What is looked for is posted, so that it stands in no address.</summary>
+[MayUse]
+public sealed class IndexModel(HubStore hub, TimeProvider time) : PageModel
+{
+    private const int Longest = 200;
+
+    /// <summary>What was looked for.</summary>
+    public string Looked { get; private set; } = "";
+
+    /// <summary>Who matches among the files this worker may open; null before a look.</summary>
+    public IReadOnlyList<KnownLine>? Found { get; private set; }
+
+    /// <summary>Today in London.</summary>
+    public LocalDate Today => London.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    public void OnGet()
+    {
+    }
+
+    public void OnPost(string? looked)
+    {
+        Looked = looked?.Trim() ?? "";
+        if (Looked.Length > Longest)
+            ModelState.AddModelError("Looked", $"Shorten what you look for to {Longest} characters");
+        else if (Query.Of(Looked) is { IsEmpty: false } query)
+            Found = hub.Index.Find(query, HttpContext.GetReader()!);
+        else
+            ModelState.AddModelError("Looked", "Enter a name, a date of birth, a phone number, a number plate or a reference");
+    }
+
+    /// <summary>Whom or what a match is about.</summary>
+    public static string About(FileKind kind) => kind switch
+    {
+        FileKind.Child => "Child",
+        FileKind.PersonOfConcern => "Person of concern",
+        FileKind.PlaceOrGroup => "Place or group",
+        _ => "Network",
+    };
+}

@@ -1,0 +1,59 @@
+using Lantern.Access;
+using Lantern.App.Site;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lantern.App.Pages.SignIn;
+
+/// <summary>Signing in to the demo hub: one button for each made-up worker, and only where everybody is made up.</summary>
+[MayUse(Anyone = true)]
+public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
+{
+    /// <summary>True where everybody is made up and one click signs in.</summary>
+    public bool IsDemo => options.Demo;
+
+    /// <summary>The made-up workers with their agencies, in the order a referral passes them.</summary>
+    public IEnumerable<(Reader Worker, string Agency, string Does)> Workers => !IsDemo ? [] :
+        from worker in hub.Staff.Workers()
+        orderby worker.Role, worker.Worker
+        select (worker, hub.Staff.Agency(worker.Agency)?.Title ?? worker.Agency, Does(worker.Role));
+
+    /// <summary>Where to go after signing in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? worker)
+    {
+        if (!IsDemo)
+            return NotFound();
+        if (worker is null || hub.Staff.Worker(worker) is null)
+        {
+            ModelState.AddModelError("", "Choose who to be");
+            return Page();
+        }
+        await Site.SignIn.As(HttpContext, worker);
+        return Redirect(Url.IsLocalUrl(Then) ? Then : "/");
+    }
+
+    private static string Does(Role role) => role switch
+    {
+        Role.Referrer => "Tells the hub of a concern",
+        Role.FrontDoor => "Receives what comes in and sends it to the hub",
+        Role.HubManager => "Acknowledges, decides and asks for action",
+        Role.CseManager => "Takes unanswered requests further",
+        Role.SocialWorker => "Holds children’s files",
+        Role.TeamManager => "Manages a team of social workers",
+        Role.ServiceManager => "Settles what team and hub cannot",
+        Role.Police => "Shares what the police know, and disrupts",
+        Role.Health => "Shares what health knows",
+        Role.Education => "Shares what a school knows, and refers",
+        Role.ReviewingOfficer => "Reviews the care of looked-after children",
+        Role.Chair => "Chairs conferences and strategy discussions",
+        _ => "",
+    };
+}
