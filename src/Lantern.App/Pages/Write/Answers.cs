@@ -153,7 +153,7 @@ public sealed class Answers
         var (length, unit) = (_typed[question.Name + ".Length"], _typed[question.Name + ".Unit"]);
         if (length.Length == 0)
             return null;
-        if (Practice.Span.TryParse($"{length} {unit}", out var span) && span.Length > 0)
+        if (Lantern.Practice.Span.TryParse($"{length} {unit}", out var span) && span.Length > 0)
             return Plain(span.ToString());
         Say(question.Name + ".Length", "Enter how many as a whole number above 0, like 4, and choose the unit");
         return null;
