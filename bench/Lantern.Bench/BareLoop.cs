@@ -16,7 +16,6 @@ internal static class BareLoop
     /// <summary>The sum over open duties of due day and starting entry, the same as the engine's.</summary>
     public static long Read(List<Entry> file, WorkingDays calendar)
     {
-        long sum = 0;
         var contact = (Number: 0, Due: default(LocalDate));
         var (alone, cin, tool) = (contact, contact, contact);
         var (sent, received) = (contact, contact);
@@ -52,10 +51,14 @@ internal static class BareLoop
                 case ActionDone { Of: { } of }: actions.Remove(of); break;
             }
         }
-        foreach (var (number, due) in (ReadOnlySpan<(int, LocalDate)>)[received, sent, contact, alone, cin, tool, .. interviews])
+        return Sum([received, sent, contact, alone, cin, tool, .. interviews, .. actions.Select(action => (action.Key, action.Value))]);
+    }
+
+    private static long Sum(ReadOnlySpan<(int Number, LocalDate Due)> open)
+    {
+        long sum = 0;
+        foreach (var (number, due) in open)
             sum += number == 0 ? 0 : DaysOf(due) + number;
-        foreach (var (number, due) in actions)
-            sum += DaysOf(due) + number;
         return sum;
     }
 
