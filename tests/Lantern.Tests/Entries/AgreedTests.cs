@@ -40,6 +40,7 @@ public class AgreedTests
         Assert.NotEmpty(Contact(5, Unit.Weeks, TestPack.Is("type", "cin", "cp"), TestPack.Has("areas", ConditionTest.Absent)));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Is("type", "lac")));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Has("because", ConditionTest.Present)));
+        Assert.Empty(Contact(5, Unit.Weeks, TestPack.Has("type", ConditionTest.Absent)));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Is("by", "allocated-worker")));
         Assert.Empty(Contact(5, Unit.Weeks, TestPack.Has("alerted", ConditionTest.Fact)));
     }

@@ -29,7 +29,7 @@ public class StrategyTests
         new ActionAgreed { Action = new("a"), Owner = "o", Due = Day }, new RiskLevelSet { Level = RiskLevel.High, Because = "b" },
         new Section47Started(), new AssessmentStarted { Section = 47 }, new HubDecided { Outcome = HubOutcome.AssessmentSection47, Because = "b" },
         new CaseAllocated { Grade = Grade.Experienced }, new BecameLookedAfter(), new PlanReviewed(), new ConcernRecorded(), new ReferralMade(),
-        new ConferenceHeld { Type = ConferenceType.Review }, new StrategyDiscussionPlanned(),
+        new ConferencePlanned { Type = ConferenceType.Review }, new ConferenceHeld { Type = ConferenceType.Review }, new StrategyDiscussionPlanned(),
     ];
 
     private static Dictionary<string, IReadOnlyList<Passage>> Areas(params (string Area, string Words)[] rows) =>
