@@ -54,6 +54,9 @@ public sealed class DemoHub : IAsyncLifetime
     /// <summary>The store beneath, to look what was written.</summary>
     public HubStore Store { get; private set; } = null!;
 
+    /// <summary>The packs on the shelf.</summary>
+    public Packs Packs => Shelf.Value;
+
     /// <summary>The practice in force.</summary>
     public Pack Pack { get; } = Shelf.Value.Find("example-hub")!;
 
