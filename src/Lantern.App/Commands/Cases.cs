@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lantern.App.Commands;
 
 /// <summary>A case text opened for a question: the case, the pack it is read with, and the moments asked about.</summary>
-internal sealed record Cases(CaseText Case, Pack Pack, Instant At, Instant? KnownAt)
+internal sealed record Cases(CaseText Case, Pack Pack, Packs Packs, Instant At, Instant? KnownAt)
 {
     private static readonly string[] NamesInOwed = ["duty", "due", "state", "started-by", "met-by", "falls-to", "level", "startedBy", "metBy", "fallsTo"];
 
@@ -19,7 +19,7 @@ internal sealed record Cases(CaseText Case, Pack Pack, Instant At, Instant? Know
         Check(text, pack, packs);
         var moment = at is not null ? CaseText.Asked(at, new Place("--at", 0, 0)) : text.At ?? throw new UnreadableException(
             text.Text.At, "This case does not say which moment is asked about. Add 'at:', such as 'at: 2026-04-08T09:00', or give --at.");
-        return new Cases(text, pack, moment, knownAt is null ? text.KnownAt : CaseText.Asked(knownAt, new Place("--known-at", 0, 0)));
+        return new Cases(text, pack, packs, moment, knownAt is null ? text.KnownAt : CaseText.Asked(knownAt, new Place("--known-at", 0, 0)));
     }
 
     /// <summary>The tools and duties a text names must be known, or what it shows would be quietly wrong.</summary>

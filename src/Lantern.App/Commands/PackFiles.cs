@@ -6,9 +6,16 @@ namespace Lantern.App.Commands;
 /// <summary>Fetches the texts of the packs from their folder; the record itself touches no files.</summary>
 public static class PackFiles
 {
-    /// <summary>The packs of a folder, else of <c>packs/</c> beside the program.</summary>
-    /// <exception cref="UnreadableException">The folder is not there, or something is wrong in a pack.</exception>
-    public static Packs Load(string? folder = null) => Packs.Load(Texts(folder));
+    /// <summary>The packs of a folder, else of <c>packs/</c> beside the program, with every example in them run.</summary>
+    /// <exception cref="UnreadableException">The folder is not there, something is wrong in a pack, or an example does not come out as it says.</exception>
+    public static Packs Load(string? folder = null)
+    {
+        var packs = Packs.Load(Texts(folder));
+        // A rule whose own example fails is not a rule anybody should work by.
+        if (packs.Check() is [var failing, ..])
+            throw new UnreadableException(failing.At, $"{failing.Words} Mend the item or the example; 'lantern pack check' names all that fail.");
+        return packs;
+    }
 
     /// <summary>The texts of a folder of packs, or of one pack; else of <c>packs/</c> beside the program.</summary>
     /// <exception cref="UnreadableException">The folder is not there.</exception>

@@ -36,7 +36,7 @@ internal static class TryCommand
         var asked = Cases.Open(path, packNamed, packsFolder, at ?? given, null);
         var last = asked.Case.Entries.Count == 0 ? (Instant?)null : asked.Case.Entries[^1].Written;
         var entry = CaseText.ReadEntry(node, asked.Case.Entries.Count + 1, last, asked.At);
-        Cases.Check((Mapping)node, entry, asked.Pack, PackFiles.Load(packsFolder));
+        Cases.Check((Mapping)node, entry, asked.Pack, asked.Packs);
         return Writing.Read(asked.Case.Entries, entry, asked.Pack, asked.At);
     }
 

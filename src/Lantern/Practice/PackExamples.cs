@@ -13,8 +13,10 @@ namespace Lantern.Practice;
 /// <param name="CameOut">What did.</param>
 public sealed record FailingExample(Place At, string Item, string? Example, string Expected, string CameOut)
 {
-    public override string ToString() =>
-        $"{At}: {Item}{(Example is null ? "" : $", “{Example}”")}: expected {Expected}; came out {CameOut}.";
+    /// <summary>What fails and how, without the place.</summary>
+    public string Words => $"{Item}{(Example is null ? "" : $", “{Example}”")}: expected {Expected}; came out {CameOut}.";
+
+    public override string ToString() => $"{At}: {Words}";
 }
 
 /// <summary>Runs the examples of the things a pack brings.</summary>

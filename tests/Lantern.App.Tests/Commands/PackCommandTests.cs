@@ -59,6 +59,17 @@ public sealed class PackCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failing_example_stops_every_other_command_too()
+    {
+        var shelf = _terminal.CopyPacks();
+        _terminal.Write("shelf/bradford/clocks/welcome.yaml", Clock.Replace("due: 2026-03-16", "due: 2026-03-14", StringComparison.Ordinal));
+        var answer = await _terminal.Lantern("tools", "--packs", shelf);
+        Assert.Equal(2, answer.Code);
+        Assert.Empty(answer.Out);
+        Assert.StartsWith("shelf/bradford/clocks/welcome.yaml:10:107: welcome, “On a Friday”: expected 2026-03-14 due; came out 2026-03-16 due. Mend", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pack_of_ones_own_is_checked_on_what_it_builds_on()
     {
         _terminal.Write("mine/pack.yaml", Head);
