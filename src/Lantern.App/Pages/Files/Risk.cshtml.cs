@@ -1,0 +1,37 @@
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Readings;
+using Lantern.Store;
+
+namespace Lantern.App.Pages.Files;
+
+/// <summary>What we see, what has changed, and who judged it.</summary>
+[MayUse]
+public sealed class RiskModel(HubStore hub) : AsItStoodPage(hub)
+{
+    public RiskOverTime Read { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        CheckDay();
+        Read = RiskOverTime.Read(Stood, File.Pack);
+    }
+
+    public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+
+    /// <summary>An answer in words: "seen now", "not known".</summary>
+    public static string Said(Answer? answer) => answer?.Is switch
+    {
+        Is.Yes => answer.When switch
+        {
+            When.Recent => "Seen recently, not now",
+            When.Both => "Seen now and before",
+            When.Historic => "Seen long ago",
+            _ => "Seen now",
+        },
+        Is.No => "Not seen",
+        _ => "Not known",
+    };
+
+    public string PathOf(Entry entry) => $"/files/{File.Id}/entries/{entry.Number}";
+}
