@@ -13,6 +13,8 @@ namespace Lantern.App.Pages.Files;
 [MayUse]
 public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
 {
+    private EntryWords _said = null!;
+
     [BindProperty(SupportsGet = true)]
     public string? Order { get; set; }
 
@@ -50,6 +52,7 @@ public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
     public void OnGet()
     {
         CheckDay();
+        _said = new EntryWords(Hub, File.Pack);
         Asked = new ChronologyAsked(Order == "story", Significant == "yes",
             Kind is { Length: > 0 } kind ? Kinds.Named(kind) : null, By is { Length: > 0 } ? By : null);
         Read = Chronology.Read(IsKnownNow ? File.AsOf(Moment, File.Now) : Stood, File.Pack, Asked);
@@ -59,7 +62,7 @@ public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
     public Moment Draw(ChronologyLine line)
     {
         var entry = line.Entry;
-        var words = Markup.Html($"""<a class="govuk-link" href="/files/{File.Id.Value}/entries/{entry.Number}">{entry.Body.Line}</a>""");
+        var words = Markup.Html($"""<a class="govuk-link" href="/files/{File.Id.Value}/entries/{entry.Number}">{_said.Line(entry)}</a>""");
         return new(line.IsStruckOut ? Markup.Html($"<s>{words}</s>") : words, Notes(line))
         {
             By = Hub.WhoWrote(entry.Writer),

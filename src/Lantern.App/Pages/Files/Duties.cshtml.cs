@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Readings;
@@ -20,6 +21,13 @@ public sealed class DutiesModel(HubStore hub) : AsItStoodPage(hub)
         Open = [.. all.Where(duty => duty.IsOpen)];
         Others = [.. all.Where(duty => !duty.IsOpen).Reverse()];
     }
+
+    /// <summary>An entry's line with names.</summary>
+    public string Line(Entry entry) => new EntryWords(Hub, File.Pack).Line(entry);
+
+    /// <summary>Where this reader can do what a duty asks for; null where it is another's act.</summary>
+    public string? PathOf(Duty duty) =>
+        !IsPast && duty.IsOpen && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File.Id, duty) : null;
 
     public string Whose(string? fallsTo) => Hub.Whose(fallsTo);
 

@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Readings;
@@ -28,6 +29,10 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
         Open = Owed();
         Likely = LikelyAct.For(Reader, File, Open);
     }
+
+    /// <summary>Where this reader can do what a duty asks for; null where it is another's act.</summary>
+    public string? PathOf(Duty duty) =>
+        !IsPast && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File.Id, duty) : null;
 
     public string Whose(string? fallsTo) => Hub.Whose(fallsTo);
 

@@ -1,0 +1,77 @@
+using Lantern.Access;
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Readings;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lantern.App.Pages.Files;
+
+/// <summary>One entry in full: what it says as it reads now and as it was first written, who wrote it, and what came of it.</summary>
+[MayUse]
+public sealed class EntriesModel(HubStore hub) : FilePage(hub)
+{
+    [FromRoute(Name = "number")]
+    public int Number { get; set; }
+
+    /// <summary>As it reads now, corrections applied.</summary>
+    public Entry Entry { get; private set; } = null!;
+
+    /// <summary>As it was first written.</summary>
+    public Entry First { get; private set; } = null!;
+
+    public bool IsStruckOut { get; private set; }
+
+    /// <summary>What was written about it later: answers, corrections, striking out.</summary>
+    public IReadOnlyList<Entry> Later { get; private set; } = [];
+
+    /// <summary>The duties it started and the duties it met.</summary>
+    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    public bool MayAmend =>
+        Policy.Decide(Reader, Deed.Amend, Marks.None, Relations.To(Entry.Writer, Reader, File.Relation)).Allowed;
+
+    /// <summary>A correction is not corrected: it is struck out, and the entry itself is corrected.</summary>
+    public bool CanBeCorrected => MayAmend && !IsStruckOut && Entry.Body is not (EntryCorrected or EntryStruckOut or EntryRestored);
+
+    public bool CanBeStruckOut => MayAmend && !IsStruckOut && Entry.Body is not (EntryStruckOut or EntryRestored);
+
+    public bool CanBeRestored => MayAmend && IsStruckOut;
+
+    public EntryWords Said { get; private set; } = null!;
+
+    public IActionResult OnGet()
+    {
+        if (File.Entries.FirstOrDefault(entry => entry.Number == Number) is not { } first)
+            return NotFound();
+        var struckOut = Now.StruckOut.FirstOrDefault(entry => entry.Number == Number);
+        (First, Entry, IsStruckOut) = (first, Now.Numbered(Number) ?? struckOut ?? first, struckOut is not null);
+        Later = [.. Now.Entries.Where(entry => entry.Number > Number && entry.Body.Of == Number).OrderBy(entry => entry.Number)];
+        Duties = [.. File.Duties(all: true).Where(duty => duty.StartedBy == Number || duty.MetBy == Number)];
+        Said = new EntryWords(Hub, File.Pack);
+        return Page();
+    }
+
+    public Entry? Answered => Entry.Body.Of is { } of ? File.Entries.FirstOrDefault(entry => entry.Number == of) : null;
+
+    public string PathOf(Entry entry) => $"/files/{File.Id}/entries/{entry.Number}";
+
+    public string CorrectPath => Acts.PathOf(File.Id, Kinds.Of<EntryCorrected>(), Number);
+
+    public string StrikeOutPath => Acts.PathOf(File.Id, Kinds.Of<EntryStruckOut>(), Number);
+
+    public string RestorePath => Acts.PathOf(File.Id, Kinds.Of<EntryRestored>(), Number);
+
+    public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+
+    /// <summary>The fields as first written, where they read otherwise now.</summary>
+    public IReadOnlyList<SaidField> Corrected()
+    {
+        var now = Said.Fields(Entry).ToDictionary(one => one.Label, one => string.Join('\n', one.Lines));
+        return [.. Said.Fields(First).Where(one => now.GetValueOrDefault(one.Label) != string.Join('\n', one.Lines))];
+    }
+
+    /// <summary>Marks in words: "police, third party".</summary>
+    public static string InWords(Marks marks) => string.Join(", ", Enum.GetValues<Marks>()
+        .Where(mark => mark != Marks.None && marks.HasFlag(mark)).Select(mark => Kebab.Of(mark.ToString()).Replace('-', ' ')));
+}
