@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
@@ -23,9 +22,9 @@ internal static class Soundness
                 return body.Kind.FromJson(json, body.Kind.Version);
             unsound = Say("too-long", "This is too long for one entry. Write it in several, or attach it as a document.", null);
         }
-        catch (Exception failure) when (failure is ArgumentException or JsonException or UnreadableException)
+        catch (UnreadableException wrong)
         {
-            unsound = Say("cannot-be-kept", "This holds a letter that cannot be kept. Type it again without it.", null);
+            unsound = Say("cannot-be-kept", wrong.Words, null);
         }
         return null;
     }

@@ -1,28 +1,141 @@
+using Lantern.Entries;
+using Lantern.Store.Sqlite;
 using Microsoft.Data.Sqlite;
+using static Lantern.Store.Tests.People;
 
 namespace Lantern.Store.Tests;
 
-/// <summary>The store on SQLite, in a folder of its own.</summary>
+/// <summary>The store on SQLite, in a folder of its own, and what is SQLite's alone.</summary>
 public sealed class SqliteStoreTests : StoreTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lantern-store-").FullName;
 
-    private string Database => Path.Combine(_folder, "data", "lantern.db");
+    private string Data => Path.Combine(_folder, "data");
 
-    protected override HubStore OpenStore() => HubStore.Open(Path.Combine(_folder, "data"), TestPack.Pack, Clock);
+    private string Database => Path.Combine(Data, "lantern.db");
 
-    protected override void BehindItsBack(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Data, TestPack.Pack, clock);
+
+    protected override void BehindItsBack(string sql) => Ask(sql);
+
+    protected override List<string> Looks() =>
+        Ask("SELECT worker || ' ' || agency || ' ' || file || ' ' || at || ' ' || relation || ' ' || purpose FROM look ORDER BY position");
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET body = x'7b7d'", "Ink is not changed")]
+    [InlineData("UPDATE entry SET written = 0 WHERE number = 1", "Ink is not changed")]
+    [InlineData("DELETE FROM entry", "Ink is not deleted")]
+    [InlineData("INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE number = 1", "Ink is not written over")]
+    [InlineData("INSERT INTO entry SELECT NULL, file, number + 9, kind, version, happened, written, worker, name, role, agency, on_behalf_of, marks, edition, act, command, body FROM entry WHERE number = 3", "next number")]
+    [InlineData("UPDATE look SET worker = 'hub'", "A look is not changed")]
+    [InlineData("DELETE FROM look", "A look is not deleted")]
+    [InlineData("INSERT OR REPLACE INTO look SELECT * FROM look", "A look is not written over")]
+    [InlineData("UPDATE file SET kind = 'network'", "keeps its id")]
+    [InlineData("DELETE FROM file", "A file is not deleted")]
+    [InlineData("DELETE FROM command", "not forgotten")]
+    [InlineData("UPDATE command SET worker = 'hub'", "does not change")]
+    public async Task Ink_and_looks_are_not_changed_behind_the_stores_back(string sql, string says)
+    {
+        var file = await Referred();
+        var before = Dump(await Opened(file, Hub));
+        Assert.Contains(says, Assert.Throws<SqliteException>(() => Ask(sql)).Message, StringComparison.Ordinal);
+        Reopen();
+        Assert.Equal(before, Dump(await Opened(file, Hub)));
+    }
+
+    [Fact]
+    public void Journal_and_waiting_for_the_disk_are_as_promised()
+    {
+        Assert.Equal(["wal"], Ask("PRAGMA journal_mode"));
+        using var connection = new Connection(Database);
+        Sqlite.Database.Check(connection);
+        connection.Run("PRAGMA synchronous = NORMAL");
+        Assert.Contains("saved would not mean saved", Assert.Throws<StoreUnfitException>(() => Sqlite.Database.Check(connection)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_cannot_be_in_write_ahead_mode_is_not_opened()
+    {
+        using var connection = new Connection(":memory:");
+        Assert.Contains("write-ahead", Assert.Throws<StoreUnfitException>(() => Sqlite.Database.Check(connection)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3.51.2", false)]
+    [InlineData("3.7.0", false)]
+    [InlineData("?", false)]
+    [InlineData("3.51.3", true)]
+    [InlineData("3.100.0", true)]
+    public void An_engine_that_can_lose_commits_is_not_used(string version, bool isFit) =>
+        Assert.Equal(isFit, Sqlite.Database.IsNewEnough(version));
+
+    [Fact]
+    public void A_database_of_a_newer_lantern_is_not_opened()
+    {
+        Ask("INSERT INTO migration VALUES (9999, '9999-later', 0)");
+        Assert.Contains("9999-later", Assert.Throws<StoreUnfitException>(() => OpenStore(Clock)).Message, StringComparison.Ordinal);
+        Ask("DELETE FROM migration WHERE number = 9999");
+        OpenStore(Clock).Dispose();
+    }
+
+    [Fact]
+    public async Task A_kind_of_a_newer_lantern_says_so()
+    {
+        var file = await Referred();
+        Ask("INSERT INTO entry SELECT NULL, file, 4, 'moon-visited', version, happened, written, worker, name, role, agency, on_behalf_of, marks, edition, act, command, body FROM entry WHERE number = 3");
+        Assert.Contains("moon-visited", (await Assert.ThrowsAsync<StoreUnfitException>(() => Open(file, Hub))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_and_files_are_for_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // it has no such permissions
+        const UnixFileMode others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(UnixFileMode.None, new DirectoryInfo(Data).UnixFileMode & others);
+        var files = Directory.GetFiles(Data);
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode));
+    }
+
+    [Fact]
+    public void A_folder_that_everybody_uses_is_refused()
+    {
+        var shared = Directory.CreateDirectory(Path.Combine(_folder, "shared"));
+        if (!OperatingSystem.IsWindows())
+            shared.UnixFileMode |= UnixFileMode.StickyBit;
+        Assert.Throws<StoreUnfitException>(() => HubStore.Open(shared.FullName, TestPack.Pack, Clock));
+    }
+
+    [Fact]
+    public async Task A_second_process_writes_and_this_one_sees_it()
+    {
+        var file = await Allocated();
+        Assert.Empty(Store.Index.Worklist(Lee).Lines);
+        using var second = OpenStore(Clock);
+        var part = ActPart.In(file, new SignificantIncident(), Today);
+        Assert.Equal(5, Assert.IsType<Outcome.Written>(await second.Files.Write(new Act("second", part), Lee)).Entries[0].Number);
+        Assert.Equal("review-risk-after-incident", Assert.Single(Store.Index.Worklist(Lee).Mine).Duty.Clock.Id);
+        Assert.Equal(6, (await Written(Lee, part))[0].Number);
+        Assert.Equal(6, (await second.Files.Open(file, Lee, Access.Purpose.WorkingOnTheFile))!.Number);
+    }
+
+    private List<string> Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        var rows = new List<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
     }
 }

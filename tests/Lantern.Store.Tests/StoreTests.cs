@@ -20,10 +20,16 @@ public abstract partial class StoreTests : IAsyncLifetime
     protected Happening Today => new(London.DayOf(Now));
 
     /// <summary>Opens the one store of this test, with everything that was written before.</summary>
-    protected abstract HubStore OpenStore();
+    protected HubStore OpenStore() => OpenStore(Clock);
+
+    /// <summary>The same by another clock.</summary>
+    protected abstract HubStore OpenStore(TimeProvider clock);
 
     /// <summary>Runs a statement on the database behind the store's back.</summary>
     protected abstract void BehindItsBack(string sql);
+
+    /// <summary>The looks noted so far: worker, agency, file, ticks, relation and purpose.</summary>
+    protected abstract List<string> Looks();
 
     public virtual async ValueTask InitializeAsync()
     {

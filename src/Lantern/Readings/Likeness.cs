@@ -146,7 +146,7 @@ internal static class Likeness
             var heard = (word[i], next) switch
             {
                 ('p', 'h') => 'f',
-                ('s', 'h') or ('c', 'h') or ('t', 's') or ('c', 'z') or ('s', 'z') => 'x',
+                ('s', 'h') or ('c', 'h') or ('t', 's') or ('c', 'z') => 'x',
                 ('c', 'e' or 'i' or 'y') or ('z', _) or ('s', _) => 's',
                 ('c' or 'q' or 'k', _) => 'k',
                 ('g', 'h') when i > 0 => ' ',
@@ -174,7 +174,7 @@ internal static class Likeness
         >= 'è' and <= 'ë' or 'ē' or 'ĕ' or 'ė' or 'ę' or 'ě' => "e",
         'ğ' or 'ģ' or 'ġ' or 'ĝ' => "g",
         'ħ' or 'ĥ' => "h",
-        >= 'ì' and <= 'ï' or 'ī' or 'į' or 'ı' or 'ĭ' => "i",
+        >= 'ì' and <= 'ï' or 'ī' or 'į' or 'ı' or 'ĭ' or 'ĩ' => "i",
         'ķ' => "k",
         'ł' or 'ľ' or 'ļ' or 'ĺ' => "l",
         'ñ' or 'ń' or 'ň' or 'ņ' => "n",
@@ -182,7 +182,7 @@ internal static class Likeness
         'ř' or 'ŕ' => "r",
         'ś' or 'š' or 'ş' or 'ș' => "s",
         'ť' or 'ţ' or 'ț' => "t",
-        >= 'ù' and <= 'ü' or 'ū' or 'ů' or 'ű' or 'ų' or 'ŭ' => "u",
+        >= 'ù' and <= 'ü' or 'ū' or 'ů' or 'ű' or 'ų' or 'ŭ' or 'ũ' => "u",
         'ŵ' => "w",
         'ý' or 'ÿ' or 'ŷ' => "y",
         'ź' or 'ž' or 'ż' => "z",

@@ -81,7 +81,7 @@ internal static class Names
         var known = char.ToUpperInvariant(one.Known[0]) + one.Known[1..];
         return one.Like switch
         {
-            Like.Same => $"same {name}".Replace("same also", "also", StringComparison.Ordinal),
+            Like.Same => one.KnownAs == Slot.Other ? $"{name} {known}" : $"same {name}",
             Like.ShortForm => $"{name} {known}, another form of it",
             Like.OneLetter => $"{name} {known}, one letter different",
             Like.Nearly => $"{name} {known}, nearly the same",
