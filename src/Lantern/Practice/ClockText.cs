@@ -56,15 +56,19 @@ internal static partial class ClockText
         };
     }
 
-    /// <summary>Holds a clock above another against that other, once the pack is put together.</summary>
-    public static void CheckBeneath(Clock clock, IReadOnlyDictionary<string, Clock> clocks, string pack)
+    /// <summary>Holds a clock against the other clocks and the tools it names, once the pack is put together.</summary>
+    public static void Check(Clock clock, IReadOnlyDictionary<string, Clock> clocks, IReadOnlyDictionary<string, Tool> tools, string pack)
     {
-        if (clock.Beneath is not { } id)
+        var named = clock.Starts.Concat(clock.MetBy).Concat(clock.Ends).Where(trigger => trigger.Kind == Kinds.Of<ToolCompleted>())
+            .SelectMany(trigger => trigger.When).Where(condition => condition.Name == "tool").SelectMany(condition => condition.Is ?? new HashSet<string>());
+        foreach (var id in named.Where(id => !tools.ContainsKey(id)))
+            throw new UnreadableException(clock.At, $"'{clock.Id}' asks for tool '{id}', and pack '{pack}' has no such tool. Name one it has, or put '{clock.Id}' in its 'without'.");
+        if (clock.Beneath is not { } below)
             return;
-        if (!clocks.TryGetValue(id, out var beneath))
-            throw new UnreadableException(clock.At, $"'{clock.Id}' stands above '{id}', and pack '{pack}' has no such clock. Name one it has, or put '{clock.Id}' in its 'without'.");
+        if (!clocks.TryGetValue(below, out var beneath))
+            throw new UnreadableException(clock.At, $"'{clock.Id}' stands above '{below}', and pack '{pack}' has no such clock. Name one it has, or put '{clock.Id}' in its 'without'.");
         if (beneath.Shape == Shape.Unmet)
-            throw new UnreadableException(clock.At, $"'{clock.Id}' stands above '{id}', which is itself 'unmet'. Name the clock at the foot of the ladder.");
+            throw new UnreadableException(clock.At, $"'{clock.Id}' stands above '{below}', which is itself 'unmet'. Name the clock at the foot of the ladder.");
         if (clock.FallsToNamed is { } name)
             CheckNamed(name, beneath.Starts, clock.At);
     }

@@ -60,9 +60,9 @@ public sealed class Packs
         var calendars = Of<Calendar>(items);
         var named = order.FirstOrDefault(from => from.Calendar is not null)?.Calendar
             ?? throw new UnreadableException(folder.At, $"Pack '{folder.Id}' says no calendar, nor does anything it builds on. Add 'calendar:', such as 'calendar: england-and-wales'.");
-        var clocks = Of<Clock>(items);
+        var (clocks, tools) = (Of<Clock>(items), Of<Tool>(items));
         foreach (var clock in clocks.Values)
-            ClockText.CheckBeneath(clock, clocks, folder.Name);
+            ClockText.Check(clock, clocks, tools, folder.Name);
         return new Pack
         {
             Id = folder.Id,
@@ -74,7 +74,7 @@ public sealed class Packs
             Calendar = calendars.GetValueOrDefault(named)?.WorkingDays ?? throw new UnreadableException(folder.At,
                 $"Pack '{folder.Id}' has no calendar '{named}'. It has: {string.Join(", ", calendars.Keys.Order(StringComparer.Ordinal))}."),
             Calendars = calendars,
-            Tools = Of<Tool>(items),
+            Tools = tools,
             Clocks = clocks,
             Refusals = Of<Refusal>(items),
             Lists = Of<PracticeList>(items),

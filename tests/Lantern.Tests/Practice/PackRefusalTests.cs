@@ -135,6 +135,16 @@ public class PackRefusalTests
         Assert.Contains(words, wrong.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_clock_that_asks_for_a_tool_nobody_brings_stops_the_load()
+    {
+        var clock = Shelf.Clock.Replace("met-by: [hub-decided]", "met-by: { kind: tool-completed, when: { tool: sampel } }", StringComparison.Ordinal);
+        var wrong = Assert.Throws<UnreadableException>(() => Packs.Load(
+            [.. Shelf.England.Where(text => !text.Path.EndsWith("decide.yaml", StringComparison.Ordinal)), Shelf.Text("england/clocks/decide.yaml", clock)]));
+        Assert.Equal("packs/england/clocks/decide.yaml:1:1", wrong.At.ToString());
+        Assert.Contains("'decide' asks for tool 'sampel', and pack 'england' has no such tool", wrong.Words, StringComparison.Ordinal);
+    }
+
     private static void Refuses(string path, string text, string right, string wrong, string at, string words)
     {
         Assert.Contains(right, text, StringComparison.Ordinal);
