@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Lantern.App.Components;
 
 /// <summary>Who is at the keyboard, as the header shows it.</summary>
-public sealed record SignedIn(string Name, string Role, string Agency);
+public sealed record SignedIn(string Name, string Role, string Agency)
+{
+    /// <summary>The sections this worker can use.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = Section.All;
+}
 
 /// <summary>One of the main sections, marked in the navigation when a page belongs to it.</summary>
 public sealed record Section(string Text, string Href)

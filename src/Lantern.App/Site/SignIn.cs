@@ -38,11 +38,18 @@ public static class SignIn
             if (http.User.Identity?.Name is { } worker && Staff(http).Worker(worker) is { } reader)
             {
                 http.Items[typeof(Reader)] = reader;
-                http.SetSignedIn(new SignedIn(reader.Name, Kebab.Words(Kebab.Of(reader.Role.ToString())), Staff(http).Agency(reader.Agency)?.Title ?? reader.Agency));
+                http.SetSignedIn(new SignedIn(reader.Name, Words.Role(reader.Role), Staff(http).Agency(reader.Agency)?.Title ?? reader.Agency)
+                {
+                    Sections = [.. Section.All.Where(section => section != Section.HubBoard || HasTheBoard(reader.Role))],
+                });
             }
             await next(http);
         });
     }
+
+    // The board is no work of the others, and a link to what is not there would only puzzle them.
+    private static bool HasTheBoard(Role role) =>
+        role is Role.FrontDoor or Role.HubManager or Role.CseManager or Role.ServiceManager or Role.TeamManager;
 
     private static Staff Staff(HttpContext http) => http.RequestServices.GetRequiredService<HubStore>().Staff;
 

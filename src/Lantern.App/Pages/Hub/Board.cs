@@ -39,9 +39,6 @@ public sealed record BoardLine(WorkLine Work, Wait Wait, TrayLine? Referral, Clo
 /// <param name="Lines">Every line, the earliest due first.</param>
 public sealed record Board(IReadOnlyList<BoardLine> Lines)
 {
-    /// <summary>The roles whose work it is.</summary>
-    public static IReadOnlyList<Role> Roles { get; } = [Role.FrontDoor, Role.HubManager, Role.CseManager, Role.ServiceManager, Role.TeamManager];
-
     /// <summary>Lays the worklist and the tray of one reader together.</summary>
     public static Board Read(Worklist worklist, IReadOnlyList<TrayLine> tray)
     {
