@@ -34,6 +34,9 @@ public sealed record Pack
     /// <summary>The phrases to think again about; null where the pack has none.</summary>
     public PhraseList? Language { get; init; }
 
+    /// <summary>The shelf it stands on, where other editions are found; null for a pack made by hand.</summary>
+    public Packs? Shelf { get; internal set; }
+
     /// <summary>How entries name it: <c>bradford@2026-11</c>.</summary>
     public string EditionId => $"{Id}@{Edition}";
 

@@ -12,6 +12,7 @@ public sealed class Packs
     {
         foreach (var (folder, pack) in packs)
         {
+            pack.Shelf = this;
             if (!_editions.TryAdd(pack.EditionId, pack))
                 throw new UnreadableException(folder.At, $"Edition {pack.Edition} of pack '{pack.Id}' is here twice; a new edition has a new name.");
             if (folder.Name == pack.Id)

@@ -13,44 +13,46 @@ public sealed record DutyReading(IReadOnlyList<Duty> Owed, Instant? NextChange);
 public static class Duties
 {
     /// <summary>The duties that are coming, due or overdue; with <paramref name="all"/> those met, missed and ended too.</summary>
-    /// <param name="file">The file as it reads.</param>
-    /// <param name="pack">The edition in force now.</param>
-    /// <param name="all">True for those no longer owed too.</param>
-    /// <param name="editions">Finds the edition an entry names; left out, everything is read under <paramref name="pack"/>.</param>
-    public static IReadOnlyList<Duty> Read(CaseFile file, Pack pack, bool all = false, Func<string, Pack?>? editions = null)
+    public static IReadOnlyList<Duty> Read(CaseFile file, Pack pack, bool all = false)
     {
-        var duties = Owed(file, pack, editions);
+        var duties = Sweep(file, pack).Owed;
         if (!all)
             return [.. duties.Where(duty => duty.IsOpen)];
-        return file.StruckOut.Count == 0 ? duties : InOrder(duties.Concat(BegunByStruckOut(file, pack, editions)));
+        return file.StruckOut.Count == 0 ? duties : InOrder(duties.Concat(BegunByStruckOut(file, pack)));
     }
 
-    private static IReadOnlyList<Duty> Owed(CaseFile file, Pack pack, Func<string, Pack?>? editions) =>
-        (editions is null ? Sweep(file, pack) : Sweep(file, pack, editions)).Owed;
-
-    /// <summary>All duties, and when to look again, each under the edition in force when its start was written.</summary>
+    /// <summary>All duties, each under the edition in force when its start was written, and when to look again.</summary>
     /// <param name="file">The file as it reads.</param>
-    /// <param name="pack">The edition in force now; an entry that names none known is read under it.</param>
-    /// <param name="editions">Finds the edition an entry names.</param>
-    public static DutyReading Sweep(CaseFile file, Pack pack, Func<string, Pack?> editions)
+    /// <param name="pack">The edition in force now; an entry that names no other on the same shelf is read under it.</param>
+    public static DutyReading Sweep(CaseFile file, Pack pack)
     {
-        var older = file.Entries.Select(entry => entry.Edition).Distinct()
-            .Where(name => name != pack.EditionId).Select(editions).OfType<Pack>().Where(found => found.EditionId != pack.EditionId).ToList();
-        if (older.Count == 0)
-            return Sweep(file, pack);
-        var names = older.Select(found => found.EditionId).ToHashSet();
-        var readings = older.Append(pack).Select(edition => (Reading: Sweep(file, edition), edition.EditionId)).ToList();
+        if (Older(file, pack) is not { Count: > 0 } older)
+            return SweepUnder(file, pack);
+        var readings = older.Append(pack).Select(edition => (Reading: SweepUnder(file, edition), edition.EditionId)).ToList();
         var next = readings.Min(one => one.Reading.NextChange ?? Instant.MaxValue);
         return new DutyReading(
             InOrder(readings.SelectMany(one => one.Reading.Owed.Where(duty => BegunUnder(duty) == one.EditionId))),
             next == Instant.MaxValue ? null : next);
 
-        string BegunUnder(Duty duty) =>
-            file.Numbered(duty.StartedBy) is { Edition: var name } && names.Contains(name) ? name : pack.EditionId;
+        string BegunUnder(Duty duty) => file.Numbered(duty.StartedBy) is { Edition: var name } && older.Exists(edition => edition.EditionId == name)
+            ? name
+            : pack.EditionId;
     }
 
-    /// <summary>All duties under one edition, and when to look again.</summary>
-    public static DutyReading Sweep(CaseFile file, Pack pack)
+    private static List<Pack>? Older(CaseFile file, Pack pack)
+    {
+        List<Pack>? older = null;
+        foreach (var entry in file.Entries)
+        {
+            if (entry.Edition == pack.EditionId || entry.Edition.Length == 0 || older?.Exists(known => known.EditionId == entry.Edition) == true)
+                continue;
+            if (pack.Shelf?.Edition(entry.Edition) is { } found)
+                (older ??= []).Add(found);
+        }
+        return older;
+    }
+
+    private static DutyReading SweepUnder(CaseFile file, Pack pack)
     {
         var run = new Run(pack);
         foreach (var entry in file.Entries)
@@ -79,10 +81,10 @@ public static class Duties
         clock.FallsToNamed is { } name && root.Kind.Field(name)?.Words(root.Body) is { } named ? named : clock.FallsTo;
 
     // What a struck-out entry began is no longer owed; it is shown as ended to whoever asks for everything.
-    private static IEnumerable<Duty> BegunByStruckOut(CaseFile file, Pack pack, Func<string, Pack?>? editions)
+    private static IEnumerable<Duty> BegunByStruckOut(CaseFile file, Pack pack)
     {
         var struckOut = file.StruckOut.Select(entry => entry.Number).ToHashSet();
-        return Owed(file.WithStruckOut(), pack, editions)
+        return Sweep(file.WithStruckOut(), pack).Owed
             .Where(duty => struckOut.Contains(duty.StartedBy))
             .Select(duty => duty with { State = DutyState.Ended, MetBy = null });
     }
