@@ -15,7 +15,6 @@ public sealed class LicenceModel : PageModel;
 /// <summary>Said when something went wrong in the program itself; it gives no detail away.</summary>
 [MayUse(Anyone = true)]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ProblemModel : PageModel
 {
     public void OnPost()
@@ -26,7 +25,6 @@ public sealed class ProblemModel : PageModel
 /// <summary>Said when a page is not there or not for this reader, which is the same answer, or when what was sent cannot be read.</summary>
 [MayUse(Anyone = true)]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class NotFoundModel : PageModel
 {
     /// <summary>The status the request ended with.</summary>
