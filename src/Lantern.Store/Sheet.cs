@@ -10,23 +10,22 @@ namespace Lantern.Store;
 internal sealed class Sheet
 {
     private readonly Reader _writer;
-    private readonly Visible _visible;
+    private Visible? _visible;
     private readonly List<Entry> _added = [];
 
-    public Sheet(Shelved before, Reader writer, Relation relation)
-    {
-        (Before, _writer, Relation) = (before, writer, relation);
-        _visible = Visible.To(writer, relation, before.Ink);
-    }
+    public Sheet(Shelved before, Reader writer, Relation relation) => (Before, _writer, Relation) = (before, writer, relation);
 
     public Shelved Before { get; }
     public Relation Relation { get; }
     public IReadOnlyList<Entry> Added => _added;
 
     /// <summary>The last number the writer can see, before this act.</summary>
-    public int LastSeen => _visible.Entries.Count == 0 ? 0 : _visible.Entries[^1].Number;
+    public int LastSeen => Seen.Entries.Count == 0 ? 0 : Seen.Entries[^1].Number;
 
     public IEnumerable<Entry> Ink => Before.Ink.Concat(_added);
+
+    // What the writer sees is asked for seldom, and is as long as the file.
+    private Visible Seen => _visible ??= Visible.To(_writer, Relation, Before.Ink);
 
     public bool May(Deed deed) => Policy.Decide(_writer, deed, Marks.None, Relation).Allowed;
 
@@ -47,11 +46,11 @@ internal sealed class Sheet
     public Entry? Numbered(int number) =>
         number <= Before.Number ? Before.Ink.FirstOrDefault(entry => entry.Number == number) : _added.Find(entry => entry.Number == number);
 
-    public bool SeesWhole(int number) => _visible.SeesWhole(number) || _added.Exists(entry => entry.Number == number);
+    public bool SeesWhole(int number) => Seen.SeesWhole(number) || _added.Exists(entry => entry.Number == number);
 
     /// <summary>Whether an act may answer an entry: it is seen, or what it began is owed by this writer.</summary>
     public bool CanAnswer(int number, Pack pack, Instant now) =>
-        _visible.Sees(number) || _added.Exists(entry => entry.Number == number)
+        Seen.Sees(number) || _added.Exists(entry => entry.Number == number)
         || Duties.Read(CaseFile.Read(Ink, now), pack).Any(duty => duty.StartedBy == number && Responsible.ShownUnseen(duty, _writer, Relation));
 
     public bool MayAmend(Entry entry) =>

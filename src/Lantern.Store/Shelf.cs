@@ -20,7 +20,10 @@ internal sealed class Shelved(FileId id, FileKind kind, IReadOnlyList<Entry> ink
     /// <summary>Who is who on the file; what has been written has happened, so the last writing is late enough.</summary>
     public Ties Ties => _ties ??= Ties.Of(id, ink, Written);
 
-    public Shelved With(IEnumerable<Entry> more) => new(id, kind, [.. ink, .. more]);
+    public Shelved With(IReadOnlyList<Entry> more) => new(id, kind, [.. ink, .. more])
+    {
+        _ties = more.Any(entry => Ties.AreTouchedBy(entry.Body)) ? null : _ties,
+    };
 }
 
 /// <summary>Whole files read from the ink and kept in memory while they are in use, so that a body is parsed once.</summary>

@@ -105,6 +105,16 @@ public sealed class SqliteStoreTests : StoreTests
     }
 
     [Fact]
+    public void What_is_no_database_is_not_opened()
+    {
+        var other = Path.Combine(_folder, "other");
+        Directory.CreateDirectory(other);
+        File.WriteAllText(Path.Combine(other, "lantern.db"), new string('x', 5000));
+        Assert.Contains("backup", Assert.Throws<StoreUnfitException>(() => HubStore.Open(other, TestPack.Pack, Clock)).Message, StringComparison.Ordinal);
+        Assert.Throws<StoreUnfitException>(() => HubStore.Open(Path.Combine(other, "lantern.db"), TestPack.Pack, Clock));
+    }
+
+    [Fact]
     public void A_folder_that_everybody_uses_is_refused()
     {
         var shared = Directory.CreateDirectory(Path.Combine(_folder, "shared"));

@@ -92,6 +92,22 @@ public abstract partial class StoreTests
     }
 
     [Fact]
+    public async Task One_that_fails_takes_no_other_with_it()
+    {
+        var file = await Allocated();
+        var writings = Enumerable.Range(0, 60).Select(i => i % 2 == 0
+            ? Written(Lee, ActPart.In(file, new ChildSeen(), Today))
+            : Task.Run(async () =>
+            {
+                await Assert.ThrowsAsync<NotSavedException>(() => Store.Staff.Save(new Reader($"x{i}", "X", Role.Police, "no-such-agency", "")));
+                return (IReadOnlyList<Entry>)[];
+            }));
+        var written = (await Task.WhenAll(writings)).SelectMany(entries => entries).Select(entry => entry.Number);
+        Assert.Equal(Enumerable.Range(5, 30), written.Order());
+        Assert.Equal(All.Length, Store.Staff.Workers().Count);
+    }
+
+    [Fact]
     public async Task Each_look_is_noted_with_who_when_why_and_as_what()
     {
         var file = await Allocated();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Lantern.Store.Sqlite;
@@ -20,6 +21,19 @@ internal sealed class Database : IDisposable
     /// <summary>Opens the database in a folder, making both where they are not there yet.</summary>
     /// <exception cref="StoreUnfitException">The engine or the disk cannot keep what it is given.</exception>
     public static Database Open(string folder, Instant now)
+    {
+        try
+        {
+            return OpenIn(folder, now);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnfitException(
+                $"The database in the data folder cannot be opened: {failure.Message} See that the folder can be written, or restore the data from a backup.");
+        }
+    }
+
+    private static Database OpenIn(string folder, Instant now)
     {
         var path = Path.Combine(MakeFolder(folder), Name);
         MakeFile(path);

@@ -26,6 +26,11 @@ public sealed record Ties
     /// <summary>Reads them from the whole ink of one file, hidden entries included: who may see does not depend on what one sees.</summary>
     public static Ties Of(FileId file, IEnumerable<Entry> ink, Instant now) => Of(file, CaseFile.Read(ink, now));
 
+    /// <summary>Whether an entry of this kind can change who is who on a file.</summary>
+    public static bool AreTouchedBy(Body body) => body is ConcernRecorded or ReferralMade or CaseAllocated or LeadProfessionalNamed
+        or HubActionSet or ActionAgreed or WelfareContactAgreed or HubActionDone or ActionDone or WelfareContactEnded
+        or EntryCorrected or EntryStruckOut or EntryRestored;
+
     internal static Ties Of(FileId file, CaseFile standing)
     {
         var owners = new Dictionary<int, string?>();
