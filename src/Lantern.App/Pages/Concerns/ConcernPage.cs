@@ -21,7 +21,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
     private const string LatestKey = "new/latest";
 
     /// <summary>The id of this concern while it is in pencil, from the address; it becomes the id of the act.</summary>
-    [FromRoute(Name = "concern")]
+    [FromRoute(Name = "begun")]
     public string Id { get; set; } = "";
 
     /// <summary>What was looked for, and which child was chosen.</summary>
