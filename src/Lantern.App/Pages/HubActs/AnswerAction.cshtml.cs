@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Store;
@@ -13,6 +14,9 @@ public sealed class AnswerActionModel(HubStore hub) : HubActPage(hub)
     public override Kind Kind => Kinds.Of<HubActionAnswered>();
 
     protected override string Done => IsDone ? "The hub has your answer, and knows that it is done." : "The hub has your answer.";
+
+    // Whoever had no other part in the file than this action has none once it is done.
+    protected override string NextPath => IsDone && File.Relation == Relation.ActionOwner ? "/" : base.NextPath;
 
     protected override IEnumerable<Entry> Candidates() => Unanswered<HubActionSet, HubActionAnswered>();
 

@@ -1,0 +1,32 @@
+using Lantern.Access;
+using Lantern.Entries;
+using static Lantern.Store.Tests.People;
+
+namespace Lantern.Store.Tests;
+
+public abstract partial class StoreTests
+{
+    [Fact]
+    public async Task Who_looked_is_for_those_who_answer_for_the_file_alone()
+    {
+        var file = await Allocated();
+        foreach (var reader in (Reader[])[Front, Cse, Service, Teacher, Ash, Sam, Police])
+            Assert.Null(await Store.Files.Looks(file, reader));
+        foreach (var reader in (Reader[])[Lee, Pat, Hub])
+            Assert.NotNull(await Store.Files.Looks(file, reader));
+        Assert.Null(await Store.Files.Looks(new FileId("no-such-file"), Hub));
+    }
+
+    [Fact]
+    public async Task A_look_is_kept_with_who_when_why_and_as_what_the_newest_first()
+    {
+        var file = await Allocated();
+        await Store.Files.Open(file, Front, Purpose.DecidingOnAReferral);
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await Store.Files.Open(file, Lee, Purpose.Of("A call from the school"));
+        var looks = (await Store.Files.Looks(file, Hub))!;
+        Assert.Equal(new Look("lee", "council", Now, "A call from the school", "allocated-worker"), looks[0]);
+        Assert.Equal(("front", "Receiving or deciding on a referral", "front-door"), (looks[1].Worker, looks[1].Purpose, looks[1].Relations));
+        Assert.True(looks[1].At < looks[0].At);
+    }
+}
