@@ -55,13 +55,18 @@ public sealed class FileRoom
     /// <summary>Writes an act: every part of it or nothing. Objections are asked over the whole file inside the lock.</summary>
     /// <exception cref="ArgumentException">The act has no command id, one over 100 characters, or no parts.</exception>
     /// <exception cref="NotSavedException">The database failed; sending the same act again is harmless.</exception>
-    public async Task<Outcome> Write(Act act, Reader writer)
+    public Task<Outcome> Write(Act act, Reader writer) => Write(act, writer, null);
+
+    /// <summary>Writes an act of a made-up past as of a moment.</summary>
+    internal Task<Outcome> WriteAsOf(Act act, Reader writer, Instant written) => Write(act, writer, written);
+
+    private async Task<Outcome> Write(Act act, Reader writer, Instant? written)
     {
         if (string.IsNullOrWhiteSpace(act.Command) || act.Command.Length > 100)
             throw new ArgumentException("An act needs a command id of at most 100 characters.", nameof(act));
         if (act.Parts.Count == 0)
             throw new ArgumentException("An act writes at least one entry.", nameof(act));
-        return await _pen.Write(page => new Inking(page, act, writer, _pack, _staff.Memberships(), _now(), _ids).Write());
+        return await _pen.Write(page => new Inking(page, act, writer, _pack, _staff.Memberships(), written ?? _now(), _ids).Write());
     }
 
     /// <summary>The author's own draft of that key, or null.</summary>
