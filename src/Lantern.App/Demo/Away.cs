@@ -33,6 +33,8 @@ internal static class Away
             LastSeen = new(story.Luck.Pick(Phrases.LastSeen)),
             Circumstances = new("An argument about the evening; no plan was said."),
         }, started);
+        if (told is null && !care)
+            story.At(story.Now + Duration.FromMinutes(story.Luck.Between(40, 120)), TellPolice);
         var hours = story.Luck.Chance(0.08) ? story.Luck.Between(50, 90) : story.Luck.Between(3, 40);
         story.At(story.Now + Duration.FromHours(hours), ComeBack);
     }
@@ -78,6 +80,12 @@ internal static class Away
 
     private static bool IsMissing(Story story) =>
         story.File.LatestEntry<Body>(body => body is MissingStarted or MissingEnded)?.Body is MissingStarted;
+
+    private static void TellPolice(Story story)
+    {
+        if (IsMissing(story) && story.File.LatestEntry<MissingStarted>() is { } started)
+            story.Write(story.Cast.FrontDoor, new MissingReportedToPolice { Of = started.Number, PoliceReference = $"EX-{story.Luck.Between(1000, 9999)}" });
+    }
 
     private static void ComeBack(Story story)
     {

@@ -20,7 +20,7 @@ internal static class Deciding
         switch (outcome)
         {
             case HubOutcome.NoFurtherAction:
-                story.In(3, 12, teller => Closing.Close(teller, teller.Cast.FrontDoor == "" ? "hub-manager" : "hub-manager", "No sign of exploitation; advice given to school and parents"));
+                story.In(3, 12, teller => Closing.Close(teller, "hub-manager", "No sign of exploitation; advice given to school and parents"));
                 break;
             case HubOutcome.TargetedSupport:
                 story.In(1, 4, Targeted);
@@ -63,6 +63,14 @@ internal static class Deciding
         });
         if (story.File.Latest<PlanAgreed>() is null)
             story.In(2, 8, teller => Working.Agree(teller, PlanType.Cin));
+    }
+
+    /// <summary>What the hub asked for is done, by the worker it was given to.</summary>
+    public static void DoAction(Story story, int asked)
+    {
+        if (!story.Cast.IsAllocated)
+            Allocate(story, Grade.Experienced);
+        story.Write(story.Cast.Worker, new HubActionDone { Of = asked, Result = new(story.Words(Phrases.Results)) });
     }
 
     private static void AskForAction(Story story)

@@ -79,8 +79,9 @@ internal sealed record DemoSeed(int Files, int Years, int Seed, LocalDate Today)
             return Scheduled(new Story(number, (FileKind)(1 + (number % 3)), luck, pack, Past(luck, 30), ends), OtherFiles.Begin);
         if (number >= Scenes.All.Count)
             return Scheduled(new Story(number, FileKind.Child, luck, pack, Past(luck, 8), ends), ChildsStory);
-        var (daysAgo, scene) = Scenes.All[number];
-        return Scheduled(new Story(number, FileKind.Child, luck, pack, London.At(Today.PlusDays(-daysAgo) + new LocalTime(9, 5)), ends), scene);
+        var (workingDaysAgo, scene) = Scenes.All[number];
+        var begins = London.At(pack.Calendar.Before(Today, workingDaysAgo) + new LocalTime(9, 5));
+        return Scheduled(new Story(number, FileKind.Child, luck, pack, begins, ends), scene);
     }
 
     private static Story Scheduled(Story story, Action<Story> first)

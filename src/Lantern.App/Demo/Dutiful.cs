@@ -19,7 +19,7 @@ internal static class Dutiful
         [typeof(HubDecided)] = (story, _, _) => Deciding.Decide(story),
         [typeof(ToolCompleted)] = (story, duty, trigger) => Judging.Complete(story, duty, trigger),
         [typeof(HubActionAnswered)] = (story, duty, _) => story.Write(story.Cast.Manager, new HubActionAnswered { Of = duty.StartedBy, Answer = new(story.Luck.Pick(Phrases.Answers)) }),
-        [typeof(HubActionDone)] = (story, duty, _) => story.Write(story.Cast.IsAllocated ? story.Cast.Worker : story.Cast.Manager, new HubActionDone { Of = duty.StartedBy, Result = new(story.Words(Phrases.Results)) }),
+        [typeof(HubActionDone)] = (story, duty, _) => Deciding.DoAction(story, duty.StartedBy),
         [typeof(TeamManagerTold)] = (story, duty, _) => story.Write("cse-manager", new TeamManagerTold { Of = duty.StartedBy, Manager = "the team manager", Note = new("Rang and asked for an answer by tomorrow.") }),
         [typeof(ServiceManagersDiscussed)] = (story, duty, _) => story.Write("cse-manager", new ServiceManagersDiscussed { Of = duty.StartedBy, People = ["CSE manager", "service manager"], Outcome = new("The team answers today; the service manager asks again next week.") }),
         [typeof(CaseAllocated)] = (story, _, _) => Deciding.Allocate(story, Grade.Experienced),

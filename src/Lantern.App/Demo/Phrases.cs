@@ -89,7 +89,7 @@ internal static class Phrases
 
     public static readonly string[] Statements =
     [
-        "Adults may want {0} to do things for them in return for gifts. It is more likely when {0} is out late alone. It is less likely when {0} is with the aunt or at the club.",
+        "Adults may give {0} things and then ask for something back. It is more likely when {0} is out late alone. It is less likely when {0} is with the aunt or at the club.",
         "Somebody online may want to meet {0}. It is more likely when home is tense. It is less likely since the phone stays in the kitchen at night.",
     ];
 }

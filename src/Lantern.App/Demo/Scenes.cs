@@ -6,23 +6,23 @@ namespace Lantern.App.Demo;
 /// <summary>The files that make the present day worth a look: in each, something waits for one of those who sign in.</summary>
 internal static class Scenes
 {
-    /// <summary>The scenes in the order the hub gets them, each with how many days ago it begins.</summary>
-    public static IReadOnlyList<(int DaysAgo, Action<Story> Begin)> All { get; } =
+    /// <summary>The scenes in the order the hub gets them, each with how many working days ago it begins.</summary>
+    public static IReadOnlyList<(int WorkingDaysAgo, Action<Story> Begin)> All { get; } =
     [
-        (5, ReferralAwaitsDecision),
-        (60, story => ActionUnanswered(story, 2)),
-        (90, story => ActionUnanswered(story, 5)),
-        (120, ChildMissing),
-        (170, VisitOverdue),
-        (130, ToolReviewDue),
-        (2, ContactWaits),
+        (4, ReferralAwaitsDecision),
+        (42, story => ActionUnanswered(story, 2)),
+        (62, story => ActionUnanswered(story, 5)),
+        (84, ChildMissing),
+        (120, VisitOverdue),
+        (90, ToolReviewDue),
+        (3, ContactWaits),
         (3, UrgentWithoutTool),
-        (70, story => ActionOpen(story, "police", -1)),
-        (75, story => ActionOpen(story, "health", 2)),
-        (80, story => ActionOpen(story, "education", 0)),
-        (100, ClosureDisputed),
-        (85, story => ActionOpen(story, "service-manager", 1)),
-        (65, RiskIsHigh),
+        (50, story => ActionOpen(story, "police", -1)),
+        (52, story => ActionOpen(story, "health", 2)),
+        (56, story => ActionOpen(story, "education", 0)),
+        (70, ClosureDisputed),
+        (60, story => ActionOpen(story, "service-manager", 1)),
+        (46, RiskIsHigh),
     ];
 
     private static void ReferralAwaitsDecision(Story story)
@@ -34,7 +34,8 @@ internal static class Scenes
     private static void ActionUnanswered(Story story, int workingDaysAgo)
     {
         Begin(story, HubOutcome.AssessmentSection17);
-        var set = Ago(story, workingDaysAgo);
+        // A step of the ladder begins on a working day: over a weekend it is the one before.
+        var set = Ago(story, workingDaysAgo + (story.Pack.Calendar.Works(London.DayOf(story.Ends)) ? 0 : 1));
         story.At(set, teller =>
         {
             Hold<HubActionAnswered>(teller, 0);
@@ -48,8 +49,15 @@ internal static class Scenes
 
     private static void ChildMissing(Story story)
     {
-        Begin(story, HubOutcome.AssessmentSection17);
         var left = story.Ends - Duration.FromHours(60);
+        story.At(left - Duration.FromDays(5), teller => Hold<MissingStarted>(teller, 0));
+        story.At(left - Duration.FromHours(1), teller =>
+        {
+            teller.Cast.HeldBack.Remove(typeof(MissingStarted));
+            Hold<MissingEnded>(teller, 0);
+            Hold<StrategyDiscussionHeld>(teller, 0);
+        });
+        Begin(story, HubOutcome.AssessmentSection17);
         story.At(left, teller =>
         {
             var since = Happening.Of(teller.Now);

@@ -48,7 +48,10 @@ internal sealed class Story
     public IReadOnlyList<Duty> Owed { get; private set; } = [];
 
     /// <summary>What happened so far, as it reads now.</summary>
-    public CaseFile File => CaseFile.Read(_ink, Now);
+    public CaseFile File => FileAt(Now);
+
+    /// <summary>The same as it reads at a moment.</summary>
+    public CaseFile FileAt(Instant moment) => CaseFile.Read(_ink, moment);
 
     public Cast Cast { get; } = new();
 

@@ -47,6 +47,13 @@ internal static class Working
             Areas = areas,
             ReviewBy = story.Today.PlusDays(84),
         });
+        Maybe(story, 0.8, 70, 84, teller => Review(teller, type));
+    }
+
+    private static void Review(Story story, PlanType type)
+    {
+        if (story.File.LatestEntry<Body>(body => body is PlanAgreed or PlanEnded)?.Body is PlanAgreed)
+            story.Write(story.Cast.Holder, new PlanReviewed { Type = type, Outcome = new("Most of it helps; one step was taken out, one put in."), ReviewBy = story.Today.PlusDays(84) });
     }
 
     /// <summary>The child is seen, alone and by the allocated worker.</summary>

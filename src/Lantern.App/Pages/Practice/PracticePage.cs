@@ -13,7 +13,8 @@ public abstract class PracticePage(Pack pack) : PageModel
 /// <summary>Where a thing of the pack comes from, and which pack brings it.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="Pack">The pack.</param>
-public sealed record Origin(Source Source, string Pack)
+/// <param name="Title">Its title, where that says something of how far it can be relied on.</param>
+public sealed record Origin(Source Source, string Pack, string Title = "")
 {
     private static readonly string[] Ours = ["our default", "our reading", "in our own"];
     private static readonly string[] Unsure = ["unverified", "not been checked", "not checked", "secondary source", "not read", "superseded", "sample"];
@@ -25,5 +26,5 @@ public sealed record Origin(Source Source, string Pack)
     public bool IsUnverified => Says(Unsure);
 
     private bool Says(string[] words) =>
-        $"{Source.Title} {Source.Note}" is var note && words.Any(word => note.Contains(word, StringComparison.OrdinalIgnoreCase));
+        $"{Title} {Source.Title} {Source.Note}" is var note && words.Any(word => note.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
