@@ -8,40 +8,19 @@ internal sealed class Page(Connection connection, Shelf shelf)
 {
     // Files as they will stand once this page is committed. The shelf holds committed ink only.
     private readonly Dictionary<FileId, Shelved> _written = [];
-    private readonly Dictionary<FileId, Shelved?> _before = [];
 
     public Connection Connection => connection;
 
     /// <summary>The file with everything this page has written in it, or null.</summary>
     public Shelved? File(FileId id) => _written.TryGetValue(id, out var written) ? written : shelf.Whole(connection, id);
 
-    /// <summary>Says that a file will stand so once the page is committed.</summary>
-    public void Wrote(Shelved file)
-    {
-        _before.TryAdd(file.Id, _written.GetValueOrDefault(file.Id));
-        _written[file.Id] = file;
-    }
-
-    /// <summary>The act now writing is done: what it wrote stays on the page.</summary>
-    public void Done() => _before.Clear();
+    /// <summary>Says that a file will stand so once the page is committed; the last thing an act does, so that one that fails never says it.</summary>
+    public void Wrote(Shelved file) => _written[file.Id] = file;
 
     /// <summary>The page is committed: its files may stand on the shelf.</summary>
     public void Committed()
     {
         foreach (var file in _written.Values)
             shelf.Keep(file);
-    }
-
-    /// <summary>The act now writing failed: what it wrote is off the page again.</summary>
-    public void Undo()
-    {
-        foreach (var (id, before) in _before)
-        {
-            if (before is null)
-                _written.Remove(id);
-            else
-                _written[id] = before;
-        }
-        _before.Clear();
     }
 }

@@ -87,14 +87,12 @@ internal sealed class Pen : IDisposable
         try
         {
             job.Do(page);
-            page.Done();
         }
 #pragma warning disable CA1031 // whatever went wrong is told to the one who asked, and to nobody else on the page
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             job.Failed(failure is SqliteException ? new NotSavedException("The record could not be saved; nothing was written. Try again.", failure) : failure);
-            page.Undo();
             _connection.Run(Statements.BackToSavePoint);
         }
         _connection.Run(Statements.ReleaseSavePoint);

@@ -78,6 +78,19 @@ public abstract partial class StoreTests
     }
 
     [Fact]
+    public async Task Working_on_the_whole_hub_or_leading_shows_no_duty_begun_by_what_is_hidden()
+    {
+        var file = await Allocated();
+        await Written(Lee, ActPart.In(file, new LeadProfessionalNamed { Worker = "teacher" }, Today), ActPart.In(file, new SignificantIncident(), Today, Marks.Health));
+        foreach (var reader in new[] { Service, Front, Teacher })
+        {
+            Assert.Empty(Store.Index.Worklist(reader).Lines);
+            Assert.Empty((await Opened(file, reader)).Duties(all: true));
+        }
+        Assert.Single(Store.Index.Worklist(Lee).Mine);
+    }
+
+    [Fact]
     public async Task An_answer_to_what_one_may_not_see_is_refused_as_if_it_were_not_there()
     {
         var file = await Allocated();
