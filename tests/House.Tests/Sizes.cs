@@ -5,7 +5,7 @@ namespace House.Tests;
 
 public class Sizes
 {
-    const int File = 300, Method = 40, PageModel = 120, Pack = 150, AllOfSrc = 20_000;
+    const int File = 300, Method = 40, PageModel = 120, Pack = 150;
 
     [Fact]
     public void A_source_file_has_at_most_300_lines() => Fault.None(Tree.Code.SelectMany(f => TooLong(f, File)));
@@ -26,7 +26,8 @@ public class Sizes
     {
         var lines = Tree.Code.Where(f => f.IsUnder("src")).Sum(f => f.Lines.Length);
         TestContext.Current.SendDiagnosticMessage($"src has {lines} lines of C# and Razor.");
-        Assert.True(lines <= AllOfSrc, $"src:1 has {lines} lines; the house was planned for {AllOfSrc}.");
+        // No ceiling on the whole: docs/decisions/0007. The figure is printed so that growth is seen.
+        Assert.True(lines > 0, "src:1 has no code; the tree was not read.");
     }
 
     [Fact]
