@@ -33,8 +33,8 @@ internal static class Soundness
     public static List<Refused> Against(Entry entry, Sheet sheet, Pack pack)
     {
         var said = new List<Refused>();
-        if (entry.Body is HubDecided or HubActionSet && !sheet.May(Deed.DecideForTheHub))
-            said.Add(Say("the-hub-decides", "Only the hub decides on a referral and asks for action in its name. Ask the hub manager.", null));
+        if (!WhoWrites.May(entry.Kind, sheet.Relation))
+            said.Add(Say("not-yours-to-write", $"This is for one of these to write: {WhoWrites.Whose(entry.Kind)}. Ask them.", null));
         var amends = entry.Body is EntryCorrected or EntryStruckOut or EntryRestored;
         if (entry.Body.Of is { } of)
         {

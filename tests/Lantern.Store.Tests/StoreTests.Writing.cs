@@ -168,7 +168,7 @@ public abstract partial class StoreTests
     public async Task Only_the_hub_decides_for_the_hub()
     {
         var file = await Allocated();
-        Assert.Equal("the-hub-decides", await RefusalOf(Teacher, ActPart.In(file, new HubDecided { Outcome = HubOutcome.NoFurtherAction, Because = "?" }, Today)));
+        Assert.Equal("not-yours-to-write", await RefusalOf(Teacher, ActPart.In(file, new HubDecided { Outcome = HubOutcome.NoFurtherAction, Because = "?" }, Today)));
         await Written(Hub, ActPart.In(file, new HubDecided { Outcome = HubOutcome.AssessmentSection47, Because = "Harm" }, Today));
     }
 

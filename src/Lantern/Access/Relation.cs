@@ -50,8 +50,6 @@ public enum Deed
     BeginOtherFile = 8,
     /// <summary>Correct, strike out or restore an entry.</summary>
     Amend = 16,
-    /// <summary>Decide for the hub on a referral, and ask for action in its name.</summary>
-    DecideForTheHub = 32,
     /// <summary>See who has opened the file, when and why.</summary>
     SeeLooks = 64,
 }

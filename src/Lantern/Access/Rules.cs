@@ -41,7 +41,7 @@ public static class Rules
     private const Relation ByTheHub = Hub | Relation.ServiceManager;
 
     private const Deed Everything =
-        Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.DecideForTheHub | Deed.SeeLooks;
+        Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.SeeLooks;
 
     /// <summary>The rows, in the order a person would read them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -57,8 +57,6 @@ public static class Rules
             "Whoever works on the file writes in it."),
         Permit("put-right", Deed.Amend, Marks.None, Relation.Writer | Worker | Managers | Relation.HubManager | Relation.CseManager, [],
             "Whoever wrote it, and those who answer for the file, put it right."),
-        Permit("decide-for-the-hub", Deed.DecideForTheHub, Marks.None, Relation.HubManager | Relation.CseManager | Relation.ServiceManager, [],
-            "The hub decides through its managers."),
         Permit("anyone-may-raise-a-concern", Deed.BeginChildFile, Marks.None, Relation.None, Enum.GetValues<Role>(),
             "A concern about a child is never turned away."),
         Permit("begin-other-files", Deed.BeginOtherFile, Marks.None, ByTheHub,

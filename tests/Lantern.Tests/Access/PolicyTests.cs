@@ -83,9 +83,6 @@ public class PolicyTests
     [InlineData(Deed.Amend, Relation.NetworkMember, false)]
     [InlineData(Deed.Amend, Relation.NetworkMember | Relation.Writer, true)]
     [InlineData(Deed.Amend, Relation.AllocatedWorker, true)]
-    [InlineData(Deed.DecideForTheHub, Relation.AllocatedWorker, false)]
-    [InlineData(Deed.DecideForTheHub, Relation.FrontDoor, false)]
-    [InlineData(Deed.DecideForTheHub, Relation.HubManager, true)]
     [InlineData(Deed.Write, Relation.ReferringAgency, true)]
     public void What_goes_beyond_reading_follows_the_part_in_the_work(Deed deed, Relation relation, bool may) =>
         Assert.Equal(may, Policy.Decide(As(Role.SocialWorker), deed, Marks.None, relation).Allowed);
