@@ -17,7 +17,7 @@ public static class WhoWrites
         (Team | Relation.ActionOwner | Relation.ServiceManager, [typeof(HubActionAnswered), typeof(HubActionDone)]),
         (Managers, [typeof(CaseAllocated), typeof(FileClosed)]),
         (Managers | Relation.FrontDoor, [typeof(FileReopened)]),
-        (Team | Hub, [typeof(RiskLevelSet), typeof(LeadProfessionalNamed), typeof(ClosureProposed), typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld), typeof(StrategyDiscussionDeclined)]),
+        (Team | Hub, [typeof(RiskLevelSet), typeof(ClosureProposed), typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld), typeof(StrategyDiscussionDeclined)]),
         (Team, [typeof(Section47Started), typeof(Section47Concluded), typeof(AssessmentStarted), typeof(AssessmentCompleted),
             typeof(ConferencePlanned), typeof(ConferenceHeld), typeof(PlanAgreed), typeof(PlanReviewed), typeof(PlanEnded)]));
 
