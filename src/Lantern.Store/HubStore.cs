@@ -31,8 +31,8 @@ public sealed class HubStore : IDisposable
     /// <summary>What is owed and who is known, over all files a reader may open.</summary>
     public HubIndex Index { get; }
 
-    /// <summary>True while nothing has been written and nobody works here.</summary>
-    public bool IsEmpty => Staff.Workers().Count == 0 && _database.Read(connection => InkRows.FilesWrittenAfter(connection, 0).Count == 0);
+    /// <summary>True when there is a store in the folder.</summary>
+    public static bool IsIn(string dataFolder) => Database.IsIn(dataFolder);
 
     /// <summary>Opens the store in a data folder, making it where there is none.</summary>
     /// <param name="dataFolder">The folder; it is made for its owner alone where it is not there yet.</param>

@@ -1,43 +1,77 @@
 using Lantern.Access;
 using Lantern.Practice;
+using Lantern.Store.Sqlite;
 using NodaTime;
 
 namespace Lantern.Store;
 
 /// <summary>
-/// A hub with a made-up past, in a store that holds nothing else: acts are written as of any moment, by every rule that
-/// holds for real ones. There is no such way into a store somebody works with.
+/// A hub with a made-up past, where there is no other: acts are written as of any moment, by every rule that holds for real
+/// ones. It is made beside and moved in whole, so that one left half made is never served. There is no such way into a store
+/// somebody works with.
 /// </summary>
 public sealed class MadeUpHub : IDisposable
 {
-    private readonly HubStore _hub;
+    private const string Workshop = "being-made";
 
-    private MadeUpHub(HubStore hub) => _hub = hub;
+    private readonly string _folder;
+    private HubStore? _hub;
+
+    private MadeUpHub(string folder, HubStore hub) => (_folder, _hub) = (folder, hub);
 
     /// <summary>The staff of the made-up hub.</summary>
-    public Staff Staff => _hub.Staff;
+    public Staff Staff => Hub.Staff;
+
+    private HubStore Hub => _hub ?? throw new ObjectDisposedException(nameof(MadeUpHub));
+
+    private string Beside => Path.Combine(_folder, Workshop);
+
+    /// <summary>True when the hub in a folder has a made-up past: everybody in it is invented.</summary>
+    public static bool IsIn(string dataFolder) => Database.IsMadeUp(dataFolder);
 
     /// <summary>Begins one in a data folder.</summary>
     /// <param name="dataFolder">The folder.</param>
     /// <param name="pack">The practice it works by.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="seed">The seed of its ids: the same one gives the same.</param>
-    /// <exception cref="StoreUnfitException">Something is written there already, or the store is not fit.</exception>
+    /// <exception cref="StoreUnfitException">There is a hub already, or the store is not fit.</exception>
     public static MadeUpHub Begin(string dataFolder, Pack pack, TimeProvider clock, int seed)
     {
-        var hub = HubStore.Open(dataFolder, pack, clock, Ids.Seeded(seed));
-        if (hub.IsEmpty)
-            return new MadeUpHub(hub);
-        hub.Dispose();
-        throw new StoreUnfitException("There is a hub in this data folder already, and a made-up past is never mixed with it. Name an empty folder with --data.");
+        if (Database.IsIn(dataFolder))
+            throw new StoreUnfitException("There is a hub in this data folder already, and a made-up past is never mixed with it. Name an empty folder with --data.");
+        var beside = Path.Combine(dataFolder, Workshop);
+        Clear(beside);
+        return new MadeUpHub(dataFolder, HubStore.Open(beside, pack, clock, Ids.Seeded(seed)));
     }
 
     /// <summary>Writes an act as of a moment.</summary>
     /// <param name="act">The act.</param>
     /// <param name="writer">Who writes it.</param>
     /// <param name="written">When; never before what stands in its files already.</param>
-    public Task<Outcome> Write(Act act, Reader writer, Instant written) => _hub.Files.WriteAsOf(act, writer, written);
+    public Task<Outcome> Write(Act act, Reader writer, Instant written) => Hub.Files.WriteAsOf(act, writer, written);
 
-    /// <summary>Closes the store.</summary>
-    public void Dispose() => _hub.Dispose();
+    /// <summary>Moves the hub in, whole.</summary>
+    public void Finish()
+    {
+        Hub.Dispose();
+        _hub = null;
+        Database.MoveIn(Beside, _folder);
+        Clear(Beside);
+    }
+
+    /// <summary>Throws away what was not finished.</summary>
+    public void Dispose()
+    {
+        if (_hub is null)
+            return;
+        _hub.Dispose();
+        _hub = null;
+        Clear(Beside);
+    }
+
+    private static void Clear(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 }

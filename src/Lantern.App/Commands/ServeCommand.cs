@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lantern.App.Demo;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Store;
@@ -32,9 +33,11 @@ internal static class ServeCommand
         WebApplication? app = null;
         var built = CommandLine.Reading(() =>
         {
-            app = WebHub.Build(Options(parsed));
+            var options = Options(parsed);
+            app = WebHub.Build(options);
             // Opened before the first request, so that an unfit store is said here and not to a practitioner.
-            app.Services.GetRequiredService<HubStore>();
+            if (HubStore.IsIn(options.DataFolder))
+                app.Services.GetRequiredService<HubStore>();
             return 0;
         });
         if (app is null || built != 0)
@@ -44,9 +47,21 @@ internal static class ServeCommand
             await app.StartAsync(stop);
             foreach (var url in app.Urls)
                 Console.WriteLine($"Lantern is at {url}");
+            var first = app.Services.GetRequiredService<FirstStart>();
+            _ = parsed.GetValue(Demo) ? Announce(first) : Task.CompletedTask;
             await app.WaitForShutdownAsync(stop);
         }
         return 0;
+    }
+
+    // The page shows progress meanwhile; the program can be stopped at any moment and begins afresh the next time.
+    private static async Task Announce(FirstStart first)
+    {
+        await first.Make(Console.Out);
+        if (first.Failure is { } failure)
+            await Console.Error.WriteLineAsync($"The demo hub could not be made. {failure}");
+        else
+            Console.WriteLine($"Sign in as: {string.Join(", ", DemoStaff.SignIns.Select(worker => $"{worker.Name} ({Words.Role(worker.Role).ToLowerInvariant()})"))}.");
     }
 
     private static HubOptions Options(ParseResult parsed)
@@ -54,6 +69,9 @@ internal static class ServeCommand
         var packs = PackFiles.Load(parsed.GetValue(PacksFolder));
         var pack = packs.Named(parsed.GetValue(Pack) ?? Shared.DefaultPack, new Place("--pack", 0, 0));
         var url = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? HomeUrl;
-        return new HubOptions(Path.GetFullPath(parsed.GetValue(Data) ?? "data"), packs, pack, TimeProvider.System, parsed.GetValue(Demo), url);
+        var folder = Path.GetFullPath(parsed.GetValue(Data) ?? "data");
+        if (parsed.GetValue(Demo) && HubStore.IsIn(folder) && !MadeUpHub.IsIn(folder))
+            throw new UnreadableException(new Place("--demo", 0, 0), "The hub in this data folder is not made up, and a demo signs anybody in with one click. Leave out --demo, or name another folder with --data.");
+        return new HubOptions(folder, packs, pack, TimeProvider.System, parsed.GetValue(Demo), url);
     }
 }

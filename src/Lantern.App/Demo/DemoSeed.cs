@@ -55,6 +55,7 @@ internal sealed record DemoSeed(int Files, int Years, int Seed, LocalDate Today)
             progress.Step();
         }
         await Task.WhenAll(pending.OfType<Task<FileId>>());
+        hub.Finish();
         return acts.Sum(one => one.Act.Parts.Count);
     }
 

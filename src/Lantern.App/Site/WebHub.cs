@@ -1,5 +1,6 @@
 using System.Net;
 using Lantern.App.Components;
+using Lantern.App.Demo;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store;
@@ -14,7 +15,15 @@ namespace Lantern.App.Site;
 /// <param name="Time">The clock.</param>
 /// <param name="Demo">True where everybody is invented and signs in with one click.</param>
 /// <param name="Url">The address to listen on; loopback alone for a demo.</param>
-public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeProvider Time, bool Demo, string Url);
+public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeProvider Time, bool Demo, string Url)
+{
+    /// <summary>True where everybody is invented: a demo was asked for, or the hub in the folder was made up.</summary>
+    public bool IsDemo => Demo || MadeUpHub.IsIn(DataFolder);
+
+    /// <summary>True where only this machine can reach it.</summary>
+    public bool IsOnThisMachine => Uri.TryCreate(Url, UriKind.Absolute, out var uri)
+        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
+}
 
 /// <summary>The web application put together.</summary>
 public static class WebHub
@@ -23,7 +32,7 @@ public static class WebHub
     /// <exception cref="UnreadableException">A demo was asked to listen beyond this machine.</exception>
     public static WebApplication Build(HubOptions options)
     {
-        if (options.Demo && !IsLoopback(options.Url))
+        if (options.IsDemo && !options.IsOnThisMachine)
             throw new UnreadableException(new Place("--url", 0, 0), "A demo signs anybody in with one click, so it listens on this machine only. Use http://127.0.0.1 and a port.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -43,11 +52,12 @@ public static class WebHub
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/not-found/{0}");
         app.MapStaticAssets();
+        app.UseFirstStart();
         app.UseRouting();
         app.UseSignIn();
         app.Use((http, next) =>
         {
-            if (options.Demo)
+            if (options.IsDemo)
                 http.SetDemo();
             return next(http);
         });
@@ -58,6 +68,7 @@ public static class WebHub
     private static void AddServices(IServiceCollection services, HubOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<FirstStart>();
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
@@ -70,8 +81,4 @@ public static class WebHub
         services.AddLook();
         services.AddSignIn();
     }
-
-    private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
 }

@@ -8,6 +8,7 @@ namespace Lantern.Store.Sqlite;
 internal sealed class Database : IDisposable
 {
     private const string Name = "lantern.db";
+    private const string Made = "made-up";
     private static readonly Version Oldest = new(3, 51, 3);
 
     private readonly ConcurrentBag<Connection> _readers = [];
@@ -49,6 +50,20 @@ internal sealed class Database : IDisposable
             writer.Dispose();
             throw;
         }
+    }
+
+    /// <summary>True when there is a database in the folder.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+
+    /// <summary>True when the one in the folder has a made-up past.</summary>
+    public static bool IsMadeUp(string folder) => File.Exists(Path.Combine(folder, Made));
+
+    /// <summary>Puts a whole made-up database where there is none.</summary>
+    public static void MoveIn(string from, string folder)
+    {
+        MakeFolder(folder);
+        File.WriteAllText(Path.Combine(folder, Made), "Everybody in this hub is made up.\n");
+        File.Move(Path.Combine(from, Name), Path.Combine(folder, Name));
     }
 
     /// <summary>Reads with a connection that cannot write.</summary>

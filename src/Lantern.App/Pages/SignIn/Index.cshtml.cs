@@ -11,7 +11,7 @@ namespace Lantern.App.Pages.SignIn;
 public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
 {
     /// <summary>True where everybody is made up and one click signs in.</summary>
-    public bool IsDemo => options.Demo;
+    public bool IsDemo => options.IsDemo;
 
     /// <summary>The made-up workers with their agencies, in the order a referral passes them.</summary>
     public IEnumerable<(Reader Worker, string Agency, string Does)> Workers => !IsDemo ? [] :

@@ -82,6 +82,7 @@ public sealed class SignInTests(DemoHub hub) : IClassFixture<DemoHub>
     public async Task Where_people_are_real_nobody_signs_in_with_one_click()
     {
         var folder = Directory.CreateTempSubdirectory("lantern-real-").FullName;
+        Lantern.Store.HubStore.Open(folder, hub.Pack, hub.Clock).Dispose();
         await using (var app = WebHub.Build(new HubOptions(folder, hub.Packs, hub.Pack, new FakeTimeProvider(), Demo: false, "http://127.0.0.1:0")))
         {
             await app.StartAsync(TestContext.Current.CancellationToken);
