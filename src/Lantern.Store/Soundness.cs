@@ -20,7 +20,7 @@ internal static class Soundness
             var json = body.Kind.ToJson(body);
             if (json.Length <= MostBytes)
                 return body.Kind.FromJson(json, body.Kind.Version);
-            unsound = Say("too-long", "This is too long for one entry. Write it in several, or attach it as a document.", null);
+            unsound = Say("too-long", "This is too long for one entry. Write it in several.", null);
         }
         catch (UnreadableException wrong)
         {
