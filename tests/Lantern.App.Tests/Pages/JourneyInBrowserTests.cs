@@ -39,7 +39,10 @@ public sealed partial class JourneyInBrowserTests(DemoHub hub, Browser browser) 
         await Press(page, "Continue");
         await steps.Look("tool");
 
+        var alert = page.GetByRole(AriaRole.Group, new() { Name = "Has the child been seen more than once" }).First.GetByText("Seen now? Then act now");
+        Assert.False(await alert.IsVisibleAsync());
         await page.Locator("[name='Is.unknown-cars'][value=current]").CheckAsync();
+        await Assertions.Expect(alert).ToBeVisibleAsync();
         await page.Locator("[name='Because.unknown-cars']").FillAsync("Neighbour, twice in March");
         await page.Locator("[name=With][value=child]").CheckAsync();
         await Press(page, "See the result");

@@ -23,7 +23,12 @@ public sealed class ReferModel(HubStore hub) : ReferralPage(hub)
         Typed.ShowOn(ModelState);
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => Keep($"{SheetPath}/check");
+
+    // There is time for the tool: what was typed waits here until it is done.
+    public Task<IActionResult> OnPostToolAsync() => Keep($"/files/{File.Id}/tools");
+
+    private async Task<IActionResult> Keep(string next)
     {
         Typed = Pencil.Of(Request.Form);
         Typed.ShowOn(ModelState);
@@ -31,12 +36,10 @@ public sealed class ReferModel(HubStore hub) : ReferralPage(hub)
             ModelState.AddModelError(field, words);
         if (!ModelState.IsValid)
             return Page();
-        if (await Hub.Files.SaveDraft(DraftKey, Typed.ToText(), Reader) is null)
-        {
-            ModelState.AddModelError("", "This is too much to keep. Shorten what you wrote");
-            return Page();
-        }
-        return Redirect($"{SheetPath}/check");
+        if (await Hub.Files.SaveDraft(DraftKey, Typed.ToText(), Reader) is not null)
+            return Redirect(next);
+        ModelState.AddModelError("", "This is too much to keep. Shorten what you wrote");
+        return Page();
     }
 
     private string Title(Entry tool) => tool.Body is ToolCompleted { Tool: { } id } && File.Pack.Tools.TryGetValue(id, out var known) ? known.Title : "the risk tool";

@@ -55,6 +55,9 @@ public abstract class ReferralPage(HubStore hub) : FilePage(hub)
         var draft = await Hub.Files.ReadDraft(DraftKey, Reader);
         Saved = draft?.Saved;
         Typed = draft is null ? Begun() : Pencil.Of(draft);
+        // A tool completed since the draft was kept is what the referral waited for.
+        if (Typed["Tool"] == ToFollow && Tools is [var done, ..] && done.Written > Saved)
+            Typed = Typed.With("Tool", Words.Number(done.Number));
         return draft is not null;
     }
 

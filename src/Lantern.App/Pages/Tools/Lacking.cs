@@ -31,7 +31,7 @@ public static class Lacking
         .. tool.Indicators.SelectMany(one => Indicator(one, sheet)),
         .. Changes(tool, sheet, last),
         .. tool.Sections.Where(section => sheet.Typed.Said(ToolSheet.Section(section)) is null)
-            .Select(section => new Unfinished(ToolSheet.Section(section), $"Write something under “{section.Title}”; “none known” is an answer")),
+            .Select(section => new Unfinished(ToolSheet.Section(section), $"Write something under “{section.Title}”")),
     ];
 
     /// <summary>What is too long to keep.</summary>
@@ -71,7 +71,7 @@ public static class Lacking
     {
         var answer = sheet.Answers.GetValueOrDefault(one.Id);
         if (answer?.Is is null)
-            yield return new(ToolSheet.Is(one), $"Answer “{one.Ask}”; “not known” is an answer");
+            yield return new(ToolSheet.Is(one), $"Answer “{one.Ask}”");
         else if (answer is { Is: Is.Yes, Because: null })
             yield return new(ToolSheet.Because(one), $"Say what your answer rests on: “{one.Ask}”");
     }

@@ -34,6 +34,9 @@ public sealed class ResultModel(HubStore hub) : ToolPage(hub)
     /// <summary>The sheet as it was when this page was drawn, so that nothing unseen is written.</summary>
     public string Seen { get; private set; } = "";
 
+    /// <summary>What the tool suggests and why, in a sentence.</summary>
+    public string Suggests => Assessed is { Score: null, Band: { } band } ? $"{band.Title}: the highest group in which something counts" : Assessed.InWords;
+
     /// <summary>The bands to choose from, the suggested one said to be so.</summary>
     public IEnumerable<WrittenChoice> Bands =>
     [

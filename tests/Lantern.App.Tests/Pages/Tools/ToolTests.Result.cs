@@ -95,7 +95,7 @@ public sealed partial class ToolTests
         using var person = await hub.SignedIn("referrer");
         var result = await Result(person, file, Bands,
             ("Is.unknown-cars", "both"), ("Because.unknown-cars", "Neighbour, twice"), ("Is.lonely", "current"), ("Because.lonely", "Tutor"));
-        Assert.Contains("High risk: 1 indicator counts: High risk", result.Words, StringComparison.Ordinal);
+        Assert.Contains("High risk: the highest group in which something counts", result.Words, StringComparison.Ordinal);
         Assert.Contains("calls for immediate action, whatever the band", result.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("understates", result.Words, StringComparison.Ordinal);
         Assert.Contains("High risk, as the tool suggests", result.Words, StringComparison.Ordinal);
