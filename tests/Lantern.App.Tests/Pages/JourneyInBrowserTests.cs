@@ -21,46 +21,9 @@ public sealed partial class JourneyInBrowserTests(DemoHub hub, Browser browser) 
         var page = visit.Page;
         var steps = new Steps(visit, $"{width}-{(script ? "script" : "plain")}");
 
-        await steps.Look("look");
-        await page.GetByLabel("Given name").FillAsync("Robin");
-        await Press(page, "Look whether the child is known");
-        await steps.Look("matches");
-        await page.GetByLabel("None of these: a new child").CheckAsync();
-        await Press(page, "Continue");
-        await Press(page, "Check what you wrote");
-        await steps.Look("concern-error");
-        await page.GetByLabel("What have you seen or heard?").FillAsync("Left the site at lunch on four days.\nCame back with a phone nobody can explain.");
-        await page.GetByLabel("Address", new() { Exact = true }).FillAsync("1 Example Street");
-        await Press(page, "Check what you wrote");
-        await steps.Look("concern-check");
-        await Press(page, "Record the concern");
-        await steps.Look("tools");
-        await page.GetByLabel("CSE 1, risk assessment tool (sample wording)").CheckAsync();
-        await Press(page, "Continue");
-        await steps.Look("tool");
-
-        var alert = page.GetByRole(AriaRole.Group, new() { Name = "Has the child been seen more than once" }).First.GetByText("Seen now? Then act now");
-        Assert.False(await alert.IsVisibleAsync());
-        await page.Locator("[name='Is.unknown-cars'][value=current]").CheckAsync();
-        await Assertions.Expect(alert).ToBeVisibleAsync();
-        await page.Locator("[name='Because.unknown-cars']").FillAsync("Neighbour, twice in March");
-        await page.Locator("[name=With][value=child]").CheckAsync();
-        await Press(page, "See the result");
-        await steps.Look("result-unfinished");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the answers" }).ClickAsync();
-        await Press(page, "Answer the rest “not known”");
-        foreach (var part in hub.Pack.Tools["cse-1"].Sections)
-            await page.Locator($"[name='Section.{part.Id}']").FillAsync("none known");
-        await steps.Look("tool-filled");
-        await Press(page, "See the result");
-        await steps.Look("result");
-        await page.Locator("[name=Chosen][value=high]").CheckAsync();
-        await Press(page, "Write it in the record");
-        await steps.Look("referral");
-        await Press(page, "Continue");
-        await steps.Look("referral-check");
-        await Press(page, "Send the referral");
-        await steps.Look("sent");
+        await RecordsAConcern(page, steps);
+        await CompletesATool(page, steps);
+        await Refers(page, steps);
         Assert.Matches(SentPath(), page.Url);
     }
 
@@ -95,6 +58,58 @@ public sealed partial class JourneyInBrowserTests(DemoHub hub, Browser browser) 
         await Assertions.Expect(visit.Page.Locator("[data-draft-status]")).ToContainTextAsync("Saved");
         await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/tools/cse-1").ToString());
         await Assertions.Expect(visit.Page.Locator("[name='Because.lonely']")).ToHaveValueAsync("Seen by the tutor");
+    }
+
+    private static async Task RecordsAConcern(IPage page, Steps steps)
+    {
+        await steps.Look("look");
+        await page.GetByLabel("Given name").FillAsync("Robin");
+        await Press(page, "Look whether the child is known");
+        await steps.Look("matches");
+        await page.GetByLabel("None of these: a new child").CheckAsync();
+        await Press(page, "Continue");
+        await Press(page, "Check what you wrote");
+        await steps.Look("concern-error");
+        await page.GetByLabel("What have you seen or heard?").FillAsync("Left the site at lunch on four days.\nCame back with a phone nobody can explain.");
+        await page.GetByLabel("Address", new() { Exact = true }).FillAsync("1 Example Street");
+        await Press(page, "Check what you wrote");
+        await steps.Look("concern-check");
+        await Press(page, "Record the concern");
+    }
+
+    private async Task CompletesATool(IPage page, Steps steps)
+    {
+        await steps.Look("tools");
+        await page.GetByLabel("CSE 1, risk assessment tool (sample wording)").CheckAsync();
+        await Press(page, "Continue");
+        await steps.Look("tool");
+
+        var alert = page.GetByRole(AriaRole.Group, new() { Name = "Has the child been seen more than once" }).First.GetByText("Seen now? Then act now");
+        Assert.False(await alert.IsVisibleAsync());
+        await page.Locator("[name='Is.unknown-cars'][value=current]").CheckAsync();
+        await Assertions.Expect(alert).ToBeVisibleAsync();
+        await page.Locator("[name='Because.unknown-cars']").FillAsync("Neighbour, twice in March");
+        await page.Locator("[name=With][value=child]").CheckAsync();
+        await Press(page, "See the result");
+        await steps.Look("result-unfinished");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the answers" }).ClickAsync();
+        await Press(page, "Answer the rest “not known”");
+        foreach (var part in hub.Pack.Tools["cse-1"].Sections)
+            await page.Locator($"[name='Section.{part.Id}']").FillAsync("none known");
+        await steps.Look("tool-filled");
+        await Press(page, "See the result");
+        await steps.Look("result");
+        await page.Locator("[name=Chosen][value=high]").CheckAsync();
+        await Press(page, "Write it in the record");
+    }
+
+    private static async Task Refers(IPage page, Steps steps)
+    {
+        await steps.Look("referral");
+        await Press(page, "Continue");
+        await steps.Look("referral-check");
+        await Press(page, "Send the referral");
+        await steps.Look("sent");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
