@@ -12,7 +12,7 @@ internal sealed class Card
     private Card(Shelved file, CaseFile now, DutyReading duties)
     {
         (Id, Kind, Number, Ties) = (file.Id, file.Kind, file.Number, file.Ties);
-        Telling = [.. file.Ink.Where(Tells)];
+        Telling = [.. file.Ink.Where(Tells).Select(Lightly)];
         Owed = [.. duties.Owed.Where(duty => duty.IsOpen).Select(duty => new OwedHere(duty, now.Numbered(duty.StartedBy)!))];
         NextChange = duties.NextChange;
         At = now.At;
@@ -55,8 +55,12 @@ internal sealed class Card
 
     private static string Joined(IEnumerable<string> words) => string.Join(',', words.Order(StringComparer.Ordinal));
 
+    // Of a tool it matters here only that it has come; its answers would be most of the index.
+    private static Entry Lightly(Entry entry) =>
+        entry.Body is ToolCompleted done ? entry with { Body = new ToolCompleted { Tool = done.Tool } } : entry;
+
     private static bool Tells(Entry entry) => entry.Body is ChildIdentified or PersonOfConcernIdentified or PlaceIdentified or NetworkNamed
-        or RiskLevelSet or ReferralStep or HubDecided or FileClosed or FileReopened or EntryCorrected or EntryStruckOut or EntryRestored;
+        or RiskLevelSet or ReferralStep or ToolCompleted or HubDecided or FileClosed or FileReopened or EntryCorrected or EntryStruckOut or EntryRestored;
 }
 
 /// <summary>An open duty and the entry that started it.</summary>

@@ -25,6 +25,9 @@ internal static class Tray
                 case ReferralAcknowledged:
                     acknowledged = true;
                     break;
+                case ToolCompleted:
+                    toolAwaited = false;
+                    break;
                 case ContactDecided when waits?.Stage == TrayStage.AtTheFrontDoor:
                     waits = null;
                     break;

@@ -28,8 +28,11 @@ public sealed class EntryWords(HubStore hub, Pack pack)
             if (field.Read(entry.Body) is string id && Name(field.Name, id) is { } name && name != id)
                 named.Add(new Pair(field.Name, Place.None, new Scalar(name, Place.None)));
         }
-        if (entry.Body is ToolCompleted { Tool: { } tool } && pack.Tools.TryGetValue(tool, out var known))
-            named.Add(new Pair("tool", Place.None, new Scalar(known.Title, Place.None)));
+        foreach (var name in (string[])["tool", "suggested", "chosen"])
+        {
+            if (entry.Body is ToolCompleted && entry.Kind.Field(name)!.Read(entry.Body) is string id && Chosen(entry, name, id) is { } title)
+                named.Add(new Pair(name, Place.None, new Scalar(title, Place.None)));
+        }
         return named.Count == 0 ? entry.Body.Line : entry.Kind.With(entry.Body, new Mapping(named, Place.None)).Line;
     }
 

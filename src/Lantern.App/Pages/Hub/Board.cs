@@ -22,6 +22,9 @@ public sealed record Wait(string Word, string Title, Kind? Kind)
         new("to-raise", "To raise", null),
     ];
 
+    /// <summary>True for a step of the referral itself.</summary>
+    public bool IsReferral => Kind is not null && Kind != Kinds.Of<HubActionAnswered>();
+
     /// <summary>The wait a clock's duty is; null where the board does not show it.</summary>
     public static Wait? Of(Clock clock) => clock is { Shape: Shape.Unmet, Level: not null }
         ? All.First(wait => wait.Kind is null)
@@ -50,7 +53,7 @@ public sealed record Board(IReadOnlyList<BoardLine> Lines)
             .. from line in worklist.Lines
                let wait = Wait.Of(line.Duty.Clock)
                where wait is not null
-               select new BoardLine(line, wait, wait.Kind is null ? null : referrals.GetValueOrDefault(line.File.File),
+               select new BoardLine(line, wait, wait.IsReferral ? referrals.GetValueOrDefault(line.File.File) : null,
                    wait.Kind is null ? line.Duty.Clock : rungs[(line.File.File, line.Duty.StartedBy, line.Duty.Clock.Id)].MaxBy(rung => rung.Level)),
         ]);
     }

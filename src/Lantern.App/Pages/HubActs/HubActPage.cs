@@ -3,6 +3,7 @@ using Lantern.Access;
 using Lantern.App.Components.Binding;
 using Lantern.App.Site;
 using Lantern.Entries;
+using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -32,6 +33,22 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
 
     /// <summary>That entry; null where there is none, or none this reader may see.</summary>
     public Entry? Subject => Now.Numbered(Of);
+
+    /// <summary>What the referral is about, as the referrer wrote it last; null where that is not written, or not for this reader.</summary>
+    public Entry? Referral => Now.LatestEntry<Body>(body => body is ReferralMade { Concerns: not null } or ContactReceived { Concerns: not null })
+        ?? Now.LatestEntry<ConcernRecorded>(recorded => recorded.Concern is not null);
+
+    /// <summary>What an entry says the worry is.</summary>
+    public static string? About(Entry entry) => entry.Body switch
+    {
+        ReferralMade made => made.Concerns?.Words,
+        ContactReceived received => received.Concerns?.Words,
+        ConcernRecorded recorded => recorded.Concern?.Words,
+        _ => null,
+    };
+
+    /// <summary>The open duties that this act would meet.</summary>
+    public IEnumerable<Duty> Meets => File.Duties().Where(duty => duty.StartedBy == Of && duty.Clock.MetBy.Any(trigger => trigger.Kind == Kind));
 
     /// <summary>The entries that wait for this act, the newest first.</summary>
     public IReadOnlyList<Entry> Waiting => _waiting ??= [.. Candidates()];

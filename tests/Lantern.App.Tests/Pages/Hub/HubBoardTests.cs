@@ -43,6 +43,9 @@ public sealed class HubBoardTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("Youth service", Row(await manager.Get("/hub?show=to-acknowledge"), file), StringComparison.Ordinal);
         Assert.NotNull((await manager.Get("/hub?show=to-decide")).Page.QuerySelector($"a[href='/files/{file}/decide?of=5']"));
 
+        await hub.Write("hub-manager", file, new ToolCompleted { Tool = "own" });
+        Assert.DoesNotContain("Tool to follow", Row(await manager.Get("/hub?show=to-decide"), file), StringComparison.Ordinal);
+
         await hub.Write("hub-manager", file, new HubDecided { Outcome = HubOutcome.NoFurtherAction, Because = "No sign", Of = 5 }, new ReferralAcknowledged { Of = 5 });
         Assert.Empty(Rows(await manager.Get("/hub?show=to-decide"), file));
         Assert.Empty(Rows(await manager.Get("/hub?show=to-acknowledge"), file));

@@ -70,6 +70,7 @@ public sealed class ReferralThroughTheHubTests(DemoHub hub) : IClassFixture<Demo
         using var person = await hub.SignedIn(Role.HubManager);
         var shown = (await person.Get($"/files/{file}/decide")).Ok();
         Assert.Null(shown.Field("Outcome"));
+        Assert.Contains("Left the site at lunch on four days.", shown.Words, StringComparison.Ordinal);
         var reply = (await person.Send(shown, [])).Ok();
         reply.Complains("Bradford", "#because").Complains("Bradford", "#outcome");
         (await person.Send(shown, [("Outcome", "something-else"), ("Because", "x")])).Ok().Complains("Choose one of the four outcomes", "#outcome");
