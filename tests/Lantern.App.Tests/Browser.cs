@@ -26,7 +26,11 @@ public sealed class Browser : IAsyncDisposable
     private IBrowser? chromium;
 
     /// <summary>Opens an address on this machine in a window of the given width, with or without script.</summary>
-    public async Task<Visit> Visit(Uri address, int width = 1280, bool script = true)
+    /// <param name="address">The address.</param>
+    /// <param name="width">The width of the window in pixels.</param>
+    /// <param name="script">False to keep our script from the page; axe can still look at it.</param>
+    /// <param name="engine">False for a browser that runs no script at all, not even axe.</param>
+    public async Task<Visit> Visit(Uri address, int width = 1280, bool script = true, bool engine = true)
     {
         var browser = await Started();
         var context = await browser.NewContextAsync(new()
@@ -34,8 +38,9 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = "en-GB",
             TimezoneId = "Europe/London",
+            JavaScriptEnabled = engine,
         });
-        if (!script)
+        if (!script && engine)
         {
             // Not by switching script off in the browser: axe is a script, and could then find nothing.
             await context.RouteAsync("**/*.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
@@ -117,6 +122,14 @@ public sealed class Visit : IAsyncDisposable
             axe.run({ resultTypes: ["violations"] }).then((found) =>
               found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help} – ${node.html}`)))
             """);
+    }
+
+    /// <summary>What the browser has complained of since this was last asked, or since the visit began.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        string[] taken = [.. complaints];
+        complaints.Clear();
+        return taken;
     }
 
     /// <summary>By how many pixels the page is wider than its window.</summary>

@@ -44,6 +44,9 @@ public sealed class DemoHub : IAsyncLifetime
         new("education", "Ellis Education", Role.Education, "school", ""),
     ];
 
+    /// <summary>The names of the workers, which stand in no title and no address.</summary>
+    public static IReadOnlyList<string> Names => [.. Workers.Select(worker => worker.Name)];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("lantern-demo-").FullName;
     private WebApplication _app = null!;
     private int _commands;
@@ -53,6 +56,9 @@ public sealed class DemoHub : IAsyncLifetime
 
     /// <summary>The store beneath, to look what was written.</summary>
     public HubStore Store { get; private set; } = null!;
+
+    /// <summary>What the application is made of, to ask it for its routes.</summary>
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>The packs on the shelf.</summary>
     public Packs Packs => Shelf.Value;
@@ -105,9 +111,9 @@ public sealed class DemoHub : IAsyncLifetime
     public Task<Person> SignedIn(Role role) => SignedIn(Workers.First(worker => worker.Role == role).Worker);
 
     /// <summary>A window of Chromium on a page, signed in as a worker, with or without script.</summary>
-    public async Task<Visit> Visit(Browser browser, string worker, string path, int width = 1280, bool script = true)
+    public async Task<Visit> Visit(Browser browser, string worker, string path, int width = 1280, bool script = true, bool engine = true)
     {
-        var visit = await browser.Visit(new Uri(Address, "/sign-in"), width, script);
+        var visit = await browser.Visit(new Uri(Address, "/sign-in"), width, script, engine);
         await visit.Page.Locator($"button[value='{worker}']").ClickAsync();
         await visit.Page.GotoAsync(new Uri(Address, path).ToString());
         return visit;

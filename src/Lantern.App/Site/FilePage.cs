@@ -32,6 +32,7 @@ public abstract class FilePage(HubStore hub) : PageModel
 
     private CaseFile? _now;
 
+    [NonHandler] // else the framework takes it for the answer to a method "PAGE"
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await Hub.Files.Open(new FileId(Id), Reader, Purpose) is not { } file)

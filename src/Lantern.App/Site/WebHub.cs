@@ -77,7 +77,7 @@ public static class WebHub
         services.AddDataProtection().SetApplicationName("lantern")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lantern-forms");
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new OnlyWhatIsAnswered()));
         services.AddLook();
         services.AddSignIn();
     }

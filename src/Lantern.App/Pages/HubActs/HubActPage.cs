@@ -7,6 +7,7 @@ using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace Lantern.App.Pages.HubActs;
@@ -72,6 +73,7 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
 
     private IReadOnlyList<Entry>? _waiting;
 
+    [NonHandler] // else the framework takes it for the answer to a method "PAGE"
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {

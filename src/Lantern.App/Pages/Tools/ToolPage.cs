@@ -5,6 +5,7 @@ using Lantern.Practice;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace Lantern.App.Pages.Tools;
@@ -47,6 +48,7 @@ public abstract class ToolPage(HubStore hub) : FilePage(hub)
 
     private Entry? _last;
 
+    [NonHandler] // else the framework takes it for the answer to a method "PAGE"
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
