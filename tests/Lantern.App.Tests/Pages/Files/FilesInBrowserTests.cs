@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Microsoft.Playwright;
 
 namespace Lantern.App.Tests.Pages.Files;
@@ -23,9 +24,12 @@ public sealed class FilesInBrowserTests(DemoHub hub, Browser browser) : IClassFi
     [InlineData("hub-manager", 1280, true)]
     [InlineData("social-worker", 320, false)]
     [InlineData("referrer", 1280, false)]
+    [InlineData("police", 320, true)]
     public async Task Every_page_a_role_reads_holds(string worker, int width, bool script)
     {
         var file = await LivedIn.File(hub);
+        if (worker == "police")
+            await hub.Store.Staff.Add(Belonging.NetworkMember, "police", "police", file, "Works with the child");
         await using var visit = await hub.Visit(browser, worker, $"/files/{file}", width, script);
         foreach (var page in OfTheFile.Concat(More.GetValueOrDefault(worker, [])))
         {
