@@ -25,6 +25,9 @@ internal static class Scenes
         (46, RiskIsHigh),
     ];
 
+    // Sixty hours in the middle of the present day's morning.
+    private const int HoursMissing = 50;
+
     private static void ReferralAwaitsDecision(Story story)
     {
         Hold<HubDecided>(story, 0);
@@ -49,7 +52,7 @@ internal static class Scenes
 
     private static void ChildMissing(Story story)
     {
-        var left = story.Ends - Duration.FromHours(60);
+        var left = story.Ends - Duration.FromHours(HoursMissing);
         story.At(left - Duration.FromDays(5), teller => Hold<MissingStarted>(teller, 0));
         story.At(left - Duration.FromHours(1), teller =>
         {

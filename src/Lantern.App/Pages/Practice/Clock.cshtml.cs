@@ -34,10 +34,12 @@ public sealed class ClockModel(Pack pack) : PracticePage(pack)
         var asked = text.At is { } at ? Words.Moment(at) : "";
         return new ShownExample(
             example.Title ?? "Example",
-            [.. text.Entries.Select(entry => $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{By(entry)}{Written(entry)}")],
+            [.. text.Entries.Select(entry => $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{Of(entry)}{By(entry)}{Written(entry)}")],
             $"Asked on {asked}{(text.KnownAt is { } known ? $", knowing what was written by {Words.Moment(known)}" : "")}",
             owed.Count == 0 ? ["Nothing is owed"] : owed);
     }
+
+    private static string Of(Entry entry) => entry.Body.Of is { } of ? $" (of entry {of})" : "";
 
     private static string By(Entry entry) => entry.Writer.Role is { } role ? $", by the {Words.Role(role).ToLowerInvariant()}" : "";
 

@@ -13,11 +13,11 @@ public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
     /// <summary>True where everybody is made up and one click signs in.</summary>
     public bool IsDemo => options.IsDemo;
 
-    /// <summary>The made-up workers with their agencies, in the order a referral passes them.</summary>
-    public IEnumerable<(Reader Worker, string Agency, string Does)> Workers => !IsDemo ? [] :
+    /// <summary>The made-up workers with their agencies, in the order a referral passes them; the one named for a role comes before colleagues.</summary>
+    public IEnumerable<(Reader Worker, string Agency, string Does, bool IsFirst)> Workers => !IsDemo ? [] :
         from worker in hub.Staff.Workers()
         orderby worker.Role, worker.Worker
-        select (worker, hub.Staff.Agency(worker.Agency)?.Title ?? worker.Agency, Does(worker.Role));
+        select (worker, hub.Staff.Agency(worker.Agency)?.Title ?? worker.Agency, Does(worker.Role), worker.Worker == Kebab.Of(worker.Role.ToString()));
 
     /// <summary>Where to go after signing in.</summary>
     [BindProperty(SupportsGet = true)]

@@ -89,13 +89,21 @@ public sealed class Paper
     {
         var teams = _workers.Select(worker => worker.Team).Where(team => team.Length > 0 && question.Field == "owner").Distinct().Order(StringComparer.Ordinal);
         return _workers.Select(worker => new SelectListItem($"{worker.Name}, {Words.Role(worker.Role)}", worker.Worker))
-            .Concat(teams.Select(team => new SelectListItem($"The team {Kebab.Words(team)}", team)));
+            .Concat(teams.Select(team => new SelectListItem($"{Kebab.Words(team)} team", team)));
     }
 
     /// <summary>The pack's things a question chooses from.</summary>
-    public IEnumerable<SelectListItem> FromPack(Question question) => question.Field == "duty"
-        ? _file.Pack.Clocks.Values.Where(clock => clock.Shape == Shape.Unmet).OrderBy(clock => clock.Level).Select(clock => new SelectListItem(clock.Title, clock.Id))
-        : _file.Pack.Tools.Values.OrderBy(tool => tool.Title, StringComparer.Ordinal).Select(tool => new SelectListItem(tool.Title, tool.Id));
+    public IEnumerable<SelectListItem> FromPack(Question question) => question.Field switch
+    {
+        "duty" => _file.Pack.Clocks.Values.Where(clock => clock.Shape == Shape.Unmet).OrderBy(clock => clock.Level).Select(clock => new SelectListItem(clock.Title, clock.Id)),
+        "tool" => _file.Pack.Tools.Values.OrderBy(tool => tool.Title, StringComparer.Ordinal).Select(tool => new SelectListItem(tool.Title, tool.Id)),
+        _ => Subject?.Body is ToolCompleted { Tool: { } id } && _file.Pack.Tools.TryGetValue(id, out var tool)
+            ? tool.Bands.Select(band => new SelectListItem(band.Title, band.Id)) : [],
+    };
+
+    /// <summary>Words somebody may think again about in what was typed.</summary>
+    public (string Words, IReadOnlyList<LanguageHint> Hints) Hints(Question question) =>
+        (Typed[question.Name], _file.Pack.Language is { } language ? LanguageHints.Read(Typed[question.Name], language) : []);
 
     /// <summary>The marks somebody can tick.</summary>
     public static IEnumerable<WrittenChoice> Marks { get; } = [.. MarkWords.All.Select(mark => new WrittenChoice(mark.Word, mark.Says))];

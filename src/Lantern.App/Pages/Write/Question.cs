@@ -58,6 +58,9 @@ public sealed record Question(string Field, Asked As, string Ask, string? Hint)
     /// <summary>The closed list to choose from, where there is one.</summary>
     public IReadOnlyList<Offered> Choices { get; init; } = [];
 
+    /// <summary>What one row is called.</summary>
+    public string Row { get; init; } = "";
+
     /// <summary>The questions of one row.</summary>
     public IReadOnlyList<Question> Columns { get; init; } = [];
 

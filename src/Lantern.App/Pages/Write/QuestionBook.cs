@@ -98,11 +98,12 @@ public sealed class QuestionBook
         {
             "because" => Asked.Text,
             "of" => Asked.Entry,
-            "tool" or "duty" when type == typeof(string) => Asked.FromPack,
+            "tool" or "duty" or "suggested" or "chosen" when type == typeof(string) => Asked.FromPack,
             _ when type == typeof(string) => WorkerFields.Contains(field) ? Asked.Worker : Asked.Line,
             _ => Form(type, item),
         };
-        return new Question(field, how, ask, hint) { Choices = Choices(type), Columns = how == Asked.Rows ? Columns(item!) : [] };
+        var question = new Question(field, how, ask, hint) { Choices = Choices(type) };
+        return how == Asked.Rows ? question with { Row = ((Scalar)Row(item!)["row"]!).Text, Columns = Columns(item!) } : question;
     }
 
     private static Asked Form(Type type, Type? item) => type switch
@@ -123,13 +124,15 @@ public sealed class QuestionBook
 
     private List<Question> Columns(Type row)
     {
-        var asked = (_text["rows"] as Mapping)?[Kebab.Of(row.Name)] as Mapping;
+        var asked = Row(row);
         return [.. row.GetProperties().Where(property => property.CanWrite).Select(property =>
         {
             var name = Kebab.Of(property.Name);
-            return Ask(name, property, asked?[name]);
+            return Ask(name, property, asked[name]);
         })];
     }
+
+    private Mapping Row(Type row) => (Mapping)((Mapping)_text["rows"]!)[Kebab.Of(row.Name)]!;
 
     private List<Offered> Choices(Type type)
     {

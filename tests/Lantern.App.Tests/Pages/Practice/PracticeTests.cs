@@ -85,7 +85,7 @@ public sealed class PracticeTests(DemoHub hub) : IClassFixture<DemoHub>
         using var person = await hub.SignedIn(Role.Education);
         Assert.Contains("Our default", (await person.Get("/practice/clocks/make-trigger-plan")).Ok().Words, StringComparison.Ordinal);
         Assert.Contains("Our default", (await person.Get("/practice/settings")).Ok().Words, StringComparison.Ordinal);
-        Assert.Contains("Check before relying on it", (await person.Get("/practice/tools/seraf")).Ok().Words, StringComparison.Ordinal);
+        Assert.Contains("Sample wording", (await person.Get("/practice/tools/seraf")).Ok().Words, StringComparison.Ordinal);
     }
 
     private static async Task Sources(Person person, string path, IEnumerable<Lantern.Practice.Source> sources)
