@@ -57,7 +57,8 @@ public class DutiesProperties
             var reading = Duties.Sweep(now, Pack);
             var ahead = file.Select(entry => entry.Happened.Start).Where(start => start > at).DefaultIfEmpty(Instant.MaxValue).Min();
             var until = Instant.Min(Instant.Min(reading.NextChange ?? Instant.MaxValue, ahead), at + Duration.FromDays(700));
-            var between = at + Duration.FromTicks((until - at - Duration.Epsilon).TotalTicks * part);
+            // The part is a fraction in floating point, which at its end rounds up to the instant itself.
+            var between = Instant.Min(at + Duration.FromTicks((until - at).TotalTicks * part), until - Duration.Epsilon);
             if (between < at)
                 return;
             Assert.Equal(Lines(reading.Owed), Lines(Duties.Sweep(CaseFile.Read(file, between, all), Pack).Owed));
