@@ -47,19 +47,6 @@ public sealed class DutiesTests(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
-    public async Task As_it_stood_shows_what_was_owed_then_and_no_act()
-    {
-        var file = await hub.Referred();
-        hub.Clock.Advance(TimeSpan.FromDays(2));
-        await hub.Write("front-door", file, new ReferralSentToHub { Of = 4, Because = "Signs" });
-        using var person = await hub.SignedIn(Role.FrontDoor);
-        var then = (await person.Get($"/files/{file}/duties?at={hub.Today.PlusDays(-2):uuuu'-'MM'-'dd}")).Ok();
-        Assert.Contains("Owed then", then.Words, StringComparison.Ordinal);
-        Assert.Contains(hub.Pack.Clocks["send-referral-to-hub"].Title, then.Words, StringComparison.Ordinal);
-        Assert.Empty(then.Page.QuerySelectorAll("main a[href*='send-to-hub']"));
-    }
-
-    [Fact]
     public async Task A_duty_begun_by_a_hidden_entry_is_shown_to_whom_it_falls_to_without_the_entry()
     {
         var file = await hub.Referred();
