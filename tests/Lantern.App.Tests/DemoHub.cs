@@ -25,7 +25,7 @@ public sealed class DemoHub : IAsyncLifetime
 
     private static readonly (string Id, string Title)[] Agencies =
     [
-        ("council", "Children’s services"), ("police", "Police"), ("health", "School nursing"), ("school", "Example Academy"), ("youth", "Youth service"),
+        ("council", "Children’s services"), ("police", "Police"), ("health", "School nursing"), ("school", "Example Academy"), ("youth", "Youth service"), ("housing", "Housing"), ("home", "Example House"),
     ];
 
     private static readonly Reader[] Workers =
@@ -42,6 +42,19 @@ public sealed class DemoHub : IAsyncLifetime
         new("police", "Parker Police", Role.Police, "police", ""),
         new("health", "Hollis Health", Role.Health, "health", ""),
         new("education", "Ellis Education", Role.Education, "school", ""),
+        new("reviewing-officer", "Robin Reviewer", Role.ReviewingOfficer, "council", ""),
+        new("chair", "Charlie Chair", Role.Chair, "council", ""),
+        new("champion", "Chris Champion", Role.Champion, "school", ""),
+        new("community-resource-worker", "Corin Resource", Role.CommunityResourceWorker, "council", "north"),
+        new("group-service-manager", "Gray Group", Role.GroupServiceManager, "council", ""),
+        new("housing", "Haven Housing", Role.Housing, "housing", ""),
+        new("commissioned-service", "Cam Commissioned", Role.CommissionedService, "youth", ""),
+        new("accommodation-provider", "Avery Accommodation", Role.AccommodationProvider, "home", ""),
+        new("business-support", "Blake Business", Role.BusinessSupport, "council", ""),
+        new("records-officer", "Reese Records", Role.RecordsOfficer, "council", ""),
+        new("privacy-officer", "Peyton Privacy", Role.PrivacyOfficer, "council", ""),
+        new("auditor", "Aubrey Auditor", Role.Auditor, "council", ""),
+        new("system-administrator", "Sasha Administrator", Role.SystemAdministrator, "council", ""),
     ];
 
     /// <summary>The names of the workers, which stand in no title and no address.</summary>

@@ -17,6 +17,8 @@ public static class DemoStaff
         new("fernbank-school", "Fernbank School"),
         new("tarnside-college", "Tarnside College"),
         new("open-door", "Open Door youth charity"),
+        new("example-housing", "Example housing"),
+        new("larch-house", "Larch House"),
     ];
 
     /// <summary>The workers to sign in as, one of each role, in the order they are offered.</summary>
@@ -53,6 +55,17 @@ public static class DemoStaff
         new("education-2", "Elin Marrowby", Role.Education, "tarnside-college", ""),
         new("reviewing-officer", "Rhian Colverdale", Role.ReviewingOfficer, Children, ""),
         new("chair", "Cyrus Penhallowe", Role.Chair, Children, ""),
+        new("champion", "Chidi Rowanfield", Role.Champion, "tarnside-college", ""),
+        new("community-resource-worker", "Colm Ashdyke", Role.CommunityResourceWorker, Children, "north"),
+        new("group-service-manager", "Greta Ostermoor", Role.GroupServiceManager, Children, ""),
+        new("housing", "Hugo Fernhallow", Role.Housing, "example-housing", ""),
+        new("commissioned-service", "Candace Millwarden", Role.CommissionedService, "open-door", ""),
+        new("accommodation-provider", "Amal Greenholt", Role.AccommodationProvider, "larch-house", ""),
+        new("business-support", "Bilal Stonecrop", Role.BusinessSupport, Children, ""),
+        new("records-officer", "Rana Whitlock-Voe", Role.RecordsOfficer, Children, ""),
+        new("privacy-officer", "Petra Longmere", Role.PrivacyOfficer, Children, ""),
+        new("auditor", "Aurel Tidewell", Role.Auditor, Children, ""),
+        new("system-administrator", "Sylvie Harrowgate", Role.SystemAdministrator, Children, ""),
     ];
 
     /// <summary>The worker of that id.</summary>

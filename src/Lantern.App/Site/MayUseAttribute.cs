@@ -1,4 +1,5 @@
 using Lantern.Access;
+using Lantern.Entries;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,6 +12,12 @@ public sealed class MayUseAttribute(params Role[] roles) : Attribute, IAuthoriza
 {
     /// <summary>The roles that may; empty for everybody who is signed in.</summary>
     public IReadOnlyList<Role> Roles { get; } = roles;
+
+    /// <summary>Who may use a page that is for one deed: whoever the policy lets do it without standing in any relation to a file.</summary>
+    public MayUseAttribute(Deed deed)
+        : this(Enum.GetValues<Role>().Where(role => Policy.Decide(new Reader("", "", role, "", ""), deed, Marks.None, Relation.None).Allowed).ToArray())
+    {
+    }
 
     /// <summary>True for the few pages that need no sign-in.</summary>
     public bool Anyone { get; init; }

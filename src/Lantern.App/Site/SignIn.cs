@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Lantern.Access;
 using Lantern.App.Components;
+using Lantern.Entries;
 using Lantern.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -40,16 +41,20 @@ public static class SignIn
                 http.Items[typeof(Reader)] = reader;
                 http.SetSignedIn(new SignedIn(reader.Name, Words.Role(reader.Role), Staff(http).Agency(reader.Agency)?.Title ?? reader.Agency)
                 {
-                    Sections = [.. Section.All.Where(section => section != Section.HubBoard || HasTheBoard(reader.Role))],
+                    Sections = [.. Section.All.Where(section => Has(section, reader))],
                 });
             }
             await next(http);
         });
     }
 
-    // The board is no work of the others, and a link to what is not there would only puzzle them.
+    // A link to what is not there would only puzzle those whose work it is not.
+    private static bool Has(Section section, Reader reader) =>
+        section == Section.HubBoard ? HasTheBoard(reader.Role)
+        : section != Section.RecordAConcern || Policy.Decide(reader, Deed.BeginChildFile, Marks.None, Relation.None).Allowed;
+
     private static bool HasTheBoard(Role role) =>
-        role is Role.FrontDoor or Role.HubManager or Role.CseManager or Role.ServiceManager or Role.TeamManager;
+        role is Role.FrontDoor or Role.HubManager or Role.CseManager or Role.ServiceManager or Role.GroupServiceManager or Role.TeamManager;
 
     private static Staff Staff(HttpContext http) => http.RequestServices.GetRequiredService<HubStore>().Staff;
 

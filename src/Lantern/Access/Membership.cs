@@ -12,6 +12,14 @@ public enum Belonging
     ReferralColleague,
     /// <summary>Kept from a file by a conflict of interest.</summary>
     Blocked,
+    /// <summary>Asked to one meeting about a file.</summary>
+    InvitedToMeeting,
+    /// <summary>Chairs meetings about a file.</summary>
+    Chair,
+    /// <summary>Reviews the care of the child of a file.</summary>
+    ReviewingOfficer,
+    /// <summary>Opened one file in an emergency.</summary>
+    BreakGlass,
 }
 
 /// <summary>That an agency, or one worker of it, belongs to a file or to an agency's referrals, from when until when and why.</summary>

@@ -10,22 +10,25 @@ public static class Policy
     /// <param name="deed">What for; one deed.</param>
     /// <param name="marks">The marks on the entry or on the part of it; none for the file as a whole.</param>
     /// <param name="relation">How the reader stands to the file and the entry now: what has ended is not in it.</param>
-    public static Decision Decide(Reader reader, Deed deed, Marks marks, Relation relation)
+    public static Decision Decide(Reader reader, Deed deed, Marks marks, Relation relation) => Decide(Rules.All, reader, deed, marks, relation);
+
+    /// <summary>Decides by any table, so that tests can spoil one and see that it is noticed.</summary>
+    internal static Decision Decide(IReadOnlyList<Rule> table, Reader reader, Deed deed, Marks marks, Relation relation)
     {
-        foreach (var rule in Rules.All)
+        foreach (var rule in table)
         {
             if (rule.Effect == Effect.Forbid && (rule.Marks == Marks.None || (rule.Marks & marks) != 0) && rule.IsFor(deed, reader, relation))
                 return new Decision(false, rule.Because, Obligations.None);
         }
         // The file first, then every mark: each needs a rule that opens it.
-        var opens = Permits(reader, deed, Marks.None, relation);
+        var opens = Permits(table, reader, deed, Marks.None, relation);
         if (opens is null)
             return Nothing;
         var reason = opens;
         for (var left = marks & Rules.Kept; left != Marks.None; left &= left - 1)
         {
             var mark = left & ~(left - 1);
-            if (Permits(reader, deed, mark, relation) is not { } permit)
+            if (Permits(table, reader, deed, mark, relation) is not { } permit)
                 return new Decision(false, NotThisMark, Obligations.None);
             reason = permit;
         }
@@ -51,9 +54,9 @@ public static class Policy
 
     private static readonly Decision Nothing = new(false, "No rule permits it.", Obligations.None);
 
-    private static Rule? Permits(Reader reader, Deed deed, Marks mark, Relation relation)
+    private static Rule? Permits(IReadOnlyList<Rule> table, Reader reader, Deed deed, Marks mark, Relation relation)
     {
-        foreach (var rule in Rules.All)
+        foreach (var rule in table)
         {
             if (rule.Effect == Effect.Permit && (mark == Marks.None ? rule.Marks == Marks.None : (rule.Marks & mark) != 0)
                 && rule.IsFor(deed, reader, relation))

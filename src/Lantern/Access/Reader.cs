@@ -27,6 +27,28 @@ public enum Role
     ReviewingOfficer,
     /// <summary>Chairs conferences and strategy discussions.</summary>
     Chair,
+    /// <summary>Keeps an eye on exploitation in an agency and advises colleagues.</summary>
+    Champion,
+    /// <summary>Works with children on an allocated worker's plan, without being a qualified social worker.</summary>
+    CommunityResourceWorker,
+    /// <summary>Settles what service managers cannot.</summary>
+    GroupServiceManager,
+    /// <summary>Housing.</summary>
+    Housing,
+    /// <summary>A voluntary or commissioned service that works with the child.</summary>
+    CommissionedService,
+    /// <summary>Looks after the place where a child lives away from home.</summary>
+    AccommodationProvider,
+    /// <summary>Takes minutes and arranges meetings.</summary>
+    BusinessSupport,
+    /// <summary>Answers requests for copies and keeps to how long records are kept.</summary>
+    RecordsOfficer,
+    /// <summary>Watches over who opens files and why; sees that, and no case.</summary>
+    PrivacyOfficer,
+    /// <summary>Checks who opened files and who was given what; sees that, and no case.</summary>
+    Auditor,
+    /// <summary>Keeps accounts, agencies and the machine; sees no case.</summary>
+    SystemAdministrator,
 }
 
 /// <summary>The worker who asks, as signed in at this moment.</summary>

@@ -34,6 +34,18 @@ public enum Relation
     Writer = 4096,
     /// <summary>Works for the agency whose worker wrote the entry in question.</summary>
     WritersAgency = 8192,
+    /// <summary>Asked to one meeting about the file, until the end of that membership.</summary>
+    InvitedToMeeting = 16384,
+    /// <summary>Named as chair of the latest strategy discussion or conference, until the file is closed; or chair by membership.</summary>
+    Chair = 32768,
+    /// <summary>Reviews this child's care, by membership.</summary>
+    ReviewingOfficer = 65536,
+    /// <summary>Opened the file in an emergency, has no other right to read it, and the hours have not run out.</summary>
+    BreakGlass = 131072,
+    /// <summary>Watches over who opens files, on every file.</summary>
+    PrivacyOfficer = 262144,
+    /// <summary>Checks who opened files and who was given what, on every file.</summary>
+    Auditor = 524288,
 }
 
 /// <summary>What a reader wants to do with a file.</summary>
@@ -52,6 +64,18 @@ public enum Deed
     Amend = 16,
     /// <summary>See who has opened the file, when and why.</summary>
     SeeLooks = 64,
+    /// <summary>See who may open the file, as what and until when.</summary>
+    SeeMembers = 128,
+    /// <summary>Make somebody a member of the file, or end a membership.</summary>
+    ChangeMembers = 256,
+    /// <summary>Keep a worker or an agency from the file for a conflict of interest, or lift that.</summary>
+    Block = 512,
+    /// <summary>Open a file in an emergency without having a part in it.</summary>
+    BreakGlass = 1024,
+    /// <summary>See each emergency opening and each unusual look of the hub, by reference.</summary>
+    SeeAlerts = 2048,
+    /// <summary>Say what came of an alert.</summary>
+    ReviewAlert = 4096,
 }
 
 /// <summary>What a permitted deed asks of the one who does it.</summary>
@@ -64,6 +88,10 @@ public enum Obligations
     NoteTheLook = 1,
     /// <summary>The reader says why.</summary>
     SayWhy = 2,
+    /// <summary>The privacy officer is alerted, by reference and without a name.</summary>
+    AlertThePrivacyOfficer = 4,
+    /// <summary>Somebody else reviews it within two working days.</summary>
+    ReviewInTwoWorkingDays = 8,
 }
 
 /// <summary>May it be done, why so, and what has to be done with it.</summary>

@@ -36,49 +36,82 @@ public static class Rules
     private const Relation Worker = Relation.AllocatedWorker;
 
     private const Relation ByTheFile = Worker | Relation.TeamManager | Relation.LeadProfessional | Relation.Referrer
-        | Relation.ReferringAgency | Relation.ActionOwner | Relation.NetworkMember;
+        | Relation.ReferringAgency | Relation.ActionOwner | Relation.NetworkMember | Relation.Chair | Relation.ReviewingOfficer;
 
     private const Relation ByTheHub = Hub | Relation.ServiceManager;
 
-    private const Deed Everything =
-        Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.SeeLooks;
+    private const Relation Answers = Worker | Relation.TeamManager | Relation.HubManager;
+
+    private const Deed Everything = Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.SeeLooks
+        | Deed.SeeMembers | Deed.ChangeMembers | Deed.Block | Deed.BreakGlass | Deed.SeeAlerts | Deed.ReviewAlert;
+
+    // What is done with the record itself, by whoever does it.
+    private const Deed CaseWork = Deed.Read | Deed.Write | Deed.BeginOtherFile | Deed.Amend | Deed.ChangeMembers;
+
+    private static readonly Role[] WithoutCases = [Role.PrivacyOfficer, Role.Auditor, Role.SystemAdministrator];
+
+    private static readonly Role[] WithCases = [.. Enum.GetValues<Role>().Except(WithoutCases)];
 
     /// <summary>The rows, in the order a person would read them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        Forbid("conflict-of-interest", Everything, Relation.Blocked,
+        Forbid("conflict-of-interest", Everything, Marks.None, Relation.Blocked, [],
             "A conflict of interest keeps this worker from the file."),
+        Forbid("watches-and-keeps", CaseWork, Marks.None, Relation.None, WithoutCases,
+            "Who watches over the record or keeps the machine reads no case."),
+        Forbid("not-by-breaking-glass", Deed.Read, Marks.ProtectedSource | Marks.Police | Marks.Legal, Relation.BreakGlass, [],
+            "Opening a file in an emergency does not reach this."),
 
         Permit("part-of-the-work", Deed.Read, Marks.None, ByTheFile, [],
             "The worker has a part in this child's file.", Obligations.NoteTheLook),
+        Permit("one-meeting", Deed.Read, Marks.None, Relation.InvitedToMeeting, [],
+            "The worker is asked to a meeting about this file.", Obligations.NoteTheLook),
         Permit("whole-hub", Deed.Read, Marks.None, ByTheHub, [],
             "The role works on every file of the hub.", Obligations.NoteTheLook | Obligations.SayWhy),
+        Permit("emergency", Deed.Read, Marks.None, Relation.BreakGlass, [],
+            "The worker opened the file in an emergency.",
+            Obligations.NoteTheLook | Obligations.SayWhy | Obligations.AlertThePrivacyOfficer | Obligations.ReviewInTwoWorkingDays),
         Permit("write-by-part", Deed.Write, Marks.None, ByTheFile | ByTheHub, [],
             "Whoever works on the file writes in it."),
         Permit("put-right", Deed.Amend, Marks.None, Relation.Writer | Worker | Managers | Relation.HubManager | Relation.CseManager, [],
             "Whoever wrote it, and those who answer for the file, put it right."),
-        Permit("anyone-may-raise-a-concern", Deed.BeginChildFile, Marks.None, Relation.None, Enum.GetValues<Role>(),
+        Permit("anyone-may-raise-a-concern", Deed.BeginChildFile, Marks.None, Relation.None, WithCases,
             "A concern about a child is never turned away."),
         Permit("begin-other-files", Deed.BeginOtherFile, Marks.None, ByTheHub,
             [Role.SocialWorker, Role.TeamManager, Role.Police],
             "Files about people of concern, places and networks are begun by the hub, social care and the police."),
 
-        Permit("who-looked", Deed.SeeLooks, Marks.None, Worker | Relation.TeamManager | Relation.HubManager, [],
-            "Those who answer for the file see who has opened it."),
+        Permit("who-looked", Deed.SeeLooks, Marks.None, Answers | Relation.PrivacyOfficer | Relation.Auditor, [],
+            "Those who answer for the file, and those who watch over it, see who has opened it."),
+        Permit("who-may-open", Deed.SeeMembers, Marks.None, Answers | Relation.PrivacyOfficer | Relation.Auditor, [],
+            "Those who answer for the file, and those who watch over it, see who may open it."),
+        Permit("members", Deed.ChangeMembers, Marks.None, Answers, [],
+            "Those who answer for the file say who belongs to it."),
+        Permit("conflicts", Deed.Block, Marks.None, Relation.TeamManager | Relation.HubManager | Relation.PrivacyOfficer, [],
+            "Managers and the privacy officer keep somebody from a file, and let them back."),
+        Permit("break-glass", Deed.BreakGlass, Marks.None, Relation.None,
+            [Role.SocialWorker, Role.TeamManager, Role.Police, Role.Health, Role.ReviewingOfficer, Role.Chair],
+            "Who may have to protect a child tonight can open the file and answer for it tomorrow."),
+        Permit("alerts", Deed.SeeAlerts, Marks.None, Relation.None, [Role.PrivacyOfficer, Role.Auditor],
+            "Those who watch over the record see what is out of the ordinary."),
+        Permit("alerts-reviewed", Deed.ReviewAlert, Marks.None, Relation.None, [Role.PrivacyOfficer],
+            "The privacy officer says what came of it."),
 
         Permit("own-words", Deed.Read, Kept, Relation.Writer, [],
             "Whoever wrote it has seen it."),
-        Permit("protected-location", Deed.Read, Marks.ProtectedLocation, Worker | Managers | Hub, [Role.Police],
+        Permit("protected-location", Deed.Read, Marks.ProtectedLocation,
+            Worker | Managers | Hub | Relation.ReviewingOfficer | Relation.BreakGlass, [Role.Police],
             "Where a protected child or carer is, for those who go there or keep others away."),
-        Permit("third-party", Deed.Read, Marks.ThirdParty, Hub | Worker | Managers, [Role.Police],
+        Permit("third-party", Deed.Read, Marks.ThirdParty, Hub | Worker | Managers | Relation.Chair | Relation.ReviewingOfficer, [Role.Police],
             "What is said about somebody else, for those who weigh it."),
         Permit("protected-source", Deed.Read, Marks.ProtectedSource, Relation.WritersAgency | Relation.HubManager, [Role.Police],
             "Who gave the information, for the agency it came to, the hub manager and the police."),
-        Permit("disruption", Deed.Read, Marks.Disruption, Hub | Worker | Managers, [Role.Police],
+        Permit("disruption", Deed.Read, Marks.Disruption, Hub | Worker | Managers | Relation.Chair, [Role.Police],
             "Disruption, for those who plan it."),
         Permit("police", Deed.Read, Marks.Police, Relation.HubManager | Relation.CseManager | Worker | Managers, [Role.Police],
             "Police-sensitive, for the police and those who lead on the child's safety."),
-        Permit("health", Deed.Read, Marks.Health, Worker | Relation.TeamManager | Relation.HubManager, [Role.Health],
+        Permit("health", Deed.Read, Marks.Health,
+            Worker | Relation.TeamManager | Relation.HubManager | Relation.ReviewingOfficer | Relation.BreakGlass, [Role.Health],
             "Health information, for health and those who answer for the child's care."),
         Permit("legal", Deed.Read, Marks.Legal, Worker | Managers, [],
             "Legal advice, for those it was given to."),
@@ -92,6 +125,6 @@ public static class Rules
         string id, Deed deeds, Marks marks, Relation relations, IReadOnlyList<Role> roles, string because, Obligations obligations = Obligations.None) =>
         new(id, Effect.Permit, deeds, marks, relations, roles, because, obligations);
 
-    private static Rule Forbid(string id, Deed deeds, Relation relations, string because) =>
-        new(id, Effect.Forbid, deeds, Marks.None, relations, [], because);
+    private static Rule Forbid(string id, Deed deeds, Marks marks, Relation relations, IReadOnlyList<Role> roles, string because) =>
+        new(id, Effect.Forbid, deeds, marks, relations, roles, because);
 }

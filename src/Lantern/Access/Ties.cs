@@ -13,6 +13,8 @@ public sealed record Ties
     public string? AllocatedWorker { get; init; }
     /// <summary>The worker last named as lead professional, or null.</summary>
     public string? LeadProfessional { get; init; }
+    /// <summary>The workers named as chair of the latest strategy discussion and of the latest conference; nobody once the file is closed.</summary>
+    public IReadOnlySet<string> Chairs { get; init; } = new HashSet<string>();
     /// <summary>The workers and teams named as owners of actions and contacts that are not done.</summary>
     public IReadOnlySet<string> Owners { get; init; } = new HashSet<string>();
     /// <summary>The workers who told the hub or referred.</summary>
@@ -28,6 +30,7 @@ public sealed record Ties
 
     /// <summary>Whether an entry of this kind can change who is who on a file.</summary>
     public static bool AreTouchedBy(Body body) => body is ConcernRecorded or ReferralMade or CaseAllocated or LeadProfessionalNamed
+        or StrategyDiscussionPlanned or StrategyDiscussionHeld or ConferencePlanned or ConferenceHeld or FileClosed or FileReopened
         or HubActionSet or ActionAgreed or WelfareContactAgreed or HubActionDone or ActionDone or WelfareContactEnded
         or EntryCorrected or EntryStruckOut or EntryRestored;
 
@@ -61,9 +64,28 @@ public sealed record Ties
             File = file,
             AllocatedWorker = standing.Latest<CaseAllocated>(to => to.Worker is not null)?.Worker,
             LeadProfessional = standing.Latest<LeadProfessionalNamed>(to => to.Worker is not null)?.Worker,
+            Chairs = ChairsOf(standing),
             Owners = owners.Values.OfType<string>().ToHashSet(),
             Referrers = referrers.Select(writer => writer.Worker).ToHashSet(),
             ReferringAgencies = referrers.Select(writer => writer.Agency).ToHashSet(),
         };
+    }
+
+    private static HashSet<string> ChairsOf(CaseFile standing)
+    {
+        var (ofDiscussion, ofConference) = ((string?)null, (string?)null);
+        foreach (var entry in standing.Entries)
+        {
+            (ofDiscussion, ofConference) = entry.Body switch
+            {
+                StrategyDiscussionPlanned { Chair: { } chair } => (chair, ofConference),
+                StrategyDiscussionHeld { Chair: { } chair } => (chair, ofConference),
+                ConferencePlanned { Chair: { } chair } => (ofDiscussion, chair),
+                ConferenceHeld { Chair: { } chair } => (ofDiscussion, chair),
+                FileClosed => (null, null),
+                _ => (ofDiscussion, ofConference),
+            };
+        }
+        return new[] { ofDiscussion, ofConference }.OfType<string>().ToHashSet();
     }
 }

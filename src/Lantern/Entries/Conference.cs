@@ -15,6 +15,8 @@ public sealed record ConferencePlanned : Body
 {
     /// <summary>When it is to be held.</summary>
     public Happening? For { get; init; }
+    /// <summary>Who is to chair it.</summary>
+    public string? Chair { get; init; }
     /// <summary>Which conference it is.</summary>
     public ConferenceType? Type { get; init; }
 
@@ -29,6 +31,8 @@ public sealed record ConferenceHeld : Body
 {
     /// <summary>When it had been planned for.</summary>
     public Happening? For { get; init; }
+    /// <summary>Who chaired it, and reads the file until it is closed.</summary>
+    public string? Chair { get; init; }
     /// <summary>Which conference it was.</summary>
     public ConferenceType? Type { get; init; }
     /// <summary>What it decided.</summary>

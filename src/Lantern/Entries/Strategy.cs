@@ -41,6 +41,8 @@ public sealed record StrategyDiscussionPlanned : Body
     public Happening? For { get; init; }
     /// <summary>The child or suspect it is about, where that is not the child of this file.</summary>
     public Passage? About { get; init; }
+    /// <summary>Who is to chair it.</summary>
+    public string? Chair { get; init; }
     /// <summary>Who is asked to come.</summary>
     public IReadOnlyList<string>? Invited { get; init; }
 
@@ -57,6 +59,8 @@ public sealed record StrategyDiscussionHeld : Body
     public Happening? For { get; init; }
     /// <summary>The child or suspect it was about, where that is not the child of this file.</summary>
     public Passage? About { get; init; }
+    /// <summary>Who chaired it, and reads the file until it is closed.</summary>
+    public string? Chair { get; init; }
     /// <summary>Who took part.</summary>
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>

@@ -10,7 +10,9 @@ public sealed class WalkHub : IAsyncLifetime
 {
     /// <summary>One worker of every role, in the order a referral passes them.</summary>
     public static readonly string[] Roles =
-        ["referrer", "education", "health", "police", "front-door", "hub-manager", "cse-manager", "social-worker", "team-manager", "service-manager"];
+        ["referrer", "education", "health", "police", "front-door", "hub-manager", "cse-manager", "social-worker", "team-manager", "service-manager",
+         "reviewing-officer", "chair", "champion", "community-resource-worker", "group-service-manager", "housing", "commissioned-service",
+         "accommodation-provider", "business-support", "records-officer", "privacy-officer", "auditor", "system-administrator"];
 
     private const string Concern = "0196a1b2-0000-7000-8000-000000000000";
 

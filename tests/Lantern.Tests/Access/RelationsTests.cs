@@ -91,6 +91,42 @@ public class RelationsTests
     }
 
     [Fact]
+    public void A_meeting_a_chair_and_a_reviewing_officer_come_by_membership_and_go_with_it()
+    {
+        var ink = Ink((Lee, new ChildSeen()));
+        foreach (var (belonging, relation) in ((Belonging, Relation)[])
+            [(Belonging.InvitedToMeeting, Relation.InvitedToMeeting), (Belonging.Chair, Relation.Chair), (Belonging.ReviewingOfficer, Relation.ReviewingOfficer)])
+        {
+            Assert.Equal(relation, Of(Teacher, ink, Member(belonging, "school", "teacher", File, until: 1)));
+            Assert.Equal(Relation.None, Of(Teacher, ink, Member(belonging, "school", "teacher", File, until: 0)));
+        }
+    }
+
+    [Fact]
+    public void The_chair_last_named_has_a_part_until_the_file_is_closed()
+    {
+        var planned = new StrategyDiscussionPlanned { Chair = "lee" };
+        Assert.Equal(Relation.Chair, Of(Lee, Ink((Pat, planned))));
+        Assert.Equal(Relation.Chair, Of(Lee, Ink((Pat, planned), (Pat, new StrategyDiscussionHeld()), (Pat, new ConferencePlanned { Chair = "ash" }))));
+        Assert.Equal(Relation.None, Of(Lee, Ink((Pat, planned), (Pat, new StrategyDiscussionHeld { Chair = "ash" }))));
+        Assert.Equal(Relation.None, Of(Lee, Ink((Pat, planned), (Pat, new FileClosed()))));
+        Assert.Equal(Relation.Chair, Of(Lee, Ink((Pat, new ConferenceHeld { Chair = "lee" }))));
+    }
+
+    [Fact]
+    public void Breaking_glass_is_for_one_worker_and_one_file_and_counts_only_where_nothing_else_opens_it()
+    {
+        var ink = Ink((Teacher, new ConcernRecorded()));
+        var glass = Member(Belonging.BreakGlass, "council", "lee", File, until: 4);
+        Assert.Equal(Relation.BreakGlass, Of(Lee, ink, glass));
+        Assert.Equal(Relation.None, Of(Sam, ink, glass));
+        Assert.Equal(Relation.None, Of(Sam, ink, glass with { Worker = null }));
+        Assert.Equal(Relation.None, Of(Lee, ink, glass with { File = null }));
+        Assert.Equal(Relation.AllocatedWorker, Of(Lee, Ink((Pat, new CaseAllocated { Worker = "lee" })), glass));
+        Assert.Equal(Relation.BreakGlass | Relation.Blocked, Of(Lee, ink, glass, Member(Belonging.Blocked, "council", "lee", File)));
+    }
+
+    [Fact]
     public void A_block_stands_beside_whatever_else_holds() =>
         Assert.Equal(Relation.AllocatedWorker | Relation.Blocked,
             Of(Lee, Ink((Pat, new CaseAllocated { Worker = "lee" })), Member(Belonging.Blocked, "council", "lee", File)));
@@ -117,6 +153,9 @@ public class RelationsTests
     [InlineData("lee", Role.SocialWorker, Relation.ActionOwner, true)]
     [InlineData("chair", Role.Chair, Relation.NetworkMember, true)]
     [InlineData("chair", Role.Chair, Relation.None, false)]
+    [InlineData("chair", Role.TeamManager, Relation.Chair, true)]
+    [InlineData("chair", Role.TeamManager, Relation.TeamManager, false)]
+    [InlineData("reviewing-officer", Role.SocialWorker, Relation.ReviewingOfficer, true)]
     [InlineData("hub-manager", Role.HubManager, Relation.HubManager, true)]
     public void A_duty_falls_to_who_is_that_on_the_file(string? fallsTo, Role role, Relation relation, bool falls) =>
         Assert.Equal(falls, Relations.FallsTo(fallsTo, Lee with { Role = role }, relation));

@@ -33,6 +33,7 @@ internal static class SampleValues
         ["owner"] = "Ada Lark",
         ["person"] = "Ada Lark",
         ["supported-by"] = "Kit Moss",
+        ["chair"] = "Kit Moss",
         ["outcome"] = "support agreed",
         ["areas"] = "A warning notice to the adult",
         ["sections"] = "Her aunt and her school keep her safe",

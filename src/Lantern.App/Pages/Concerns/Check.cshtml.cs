@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Practice;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lantern.App.Pages.Concerns;
 
 /// <summary>The concern once more before it is written in ink.</summary>
-[MayUse]
+[MayUse(Deed.BeginChildFile)]
 public sealed class CheckModel(HubStore hub, TimeProvider time, Pack pack) : ConcernPage(hub, time)
 {
     /// <summary>Words to think again about.</summary>

@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lantern.App.Pages.Concerns;
 
 /// <summary>Who the child is, as far as that is known, and what worries.</summary>
-[MayUse]
+[MayUse(Deed.BeginChildFile)]
 public sealed class DetailsModel(HubStore hub, TimeProvider time) : ConcernPage(hub, time)
 {
     /// <summary>The date boxes as they stand.</summary>

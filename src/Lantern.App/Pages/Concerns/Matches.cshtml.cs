@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Components.Tags;
 using Lantern.App.Site;
 using Lantern.Entries;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lantern.App.Pages.Concerns;
 
 /// <summary>Who may be the child, among the files this worker may open; then that child, or a new one.</summary>
-[MayUse]
+[MayUse(Deed.BeginChildFile)]
 public sealed class MatchesModel(HubStore hub, TimeProvider time) : ConcernPage(hub, time)
 {
     /// <summary>The children found, the likeliest first.</summary>

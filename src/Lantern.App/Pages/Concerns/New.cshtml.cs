@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Readings;
 using Lantern.Store;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lantern.App.Pages.Concerns;
 
 /// <summary>The first step of a concern, which cannot be skipped: is the child known?</summary>
-[MayUse]
+[MayUse(Deed.BeginChildFile)]
 public sealed class NewModel(HubStore hub, TimeProvider time) : ConcernPage(hub, time)
 {
     private const int LongestLine = 200;

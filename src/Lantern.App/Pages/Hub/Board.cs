@@ -64,7 +64,7 @@ public sealed record Board(IReadOnlyList<BoardLine> Lines)
         Role.FrontDoor => Relation.FrontDoor,
         Role.HubManager => Relation.HubManager,
         Role.CseManager => Relation.CseManager,
-        Role.ServiceManager => Relation.ServiceManager,
+        Role.ServiceManager or Role.GroupServiceManager => Relation.ServiceManager,
         Role.TeamManager => Relation.TeamManager,
         _ => Relation.None,
     };

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Lantern.App.Pages.Hub;
 
 /// <summary>The hub board: what has come in, and what is stuck. What is shown and in which order stands in the address.</summary>
-[MayUse(Role.FrontDoor, Role.HubManager, Role.CseManager, Role.ServiceManager, Role.TeamManager)]
+[MayUse(Role.FrontDoor, Role.HubManager, Role.CseManager, Role.ServiceManager, Role.GroupServiceManager, Role.TeamManager)]
 public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
 {
     private const int MostLines = 200;

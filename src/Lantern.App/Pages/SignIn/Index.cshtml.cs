@@ -54,6 +54,17 @@ public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
         Role.Education => "Shares what a school knows, and refers",
         Role.ReviewingOfficer => "Reviews the care of looked-after children",
         Role.Chair => "Chairs conferences and strategy discussions",
+        Role.Champion => "Advises colleagues in an agency",
+        Role.CommunityResourceWorker => "Works with children on an allocated worker’s plan",
+        Role.GroupServiceManager => "Settles what service managers cannot",
+        Role.Housing => "Shares what housing knows",
+        Role.CommissionedService => "Works with children for a voluntary or commissioned service",
+        Role.AccommodationProvider => "Looks after the place where a child lives",
+        Role.BusinessSupport => "Takes minutes and arranges meetings",
+        Role.RecordsOfficer => "Answers requests for copies",
+        Role.PrivacyOfficer => "Watches over who opens files, and sees no case",
+        Role.Auditor => "Checks who opened files, and sees no case",
+        Role.SystemAdministrator => "Keeps accounts and the machine, and sees no case",
         _ => "",
     };
 }

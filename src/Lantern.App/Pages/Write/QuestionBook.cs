@@ -11,7 +11,7 @@ public sealed class QuestionBook
     private const string File = "questions.yaml";
 
     // Fields in words that name somebody the file knows by id.
-    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person"];
+    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair"];
 
     // Kinds of entry, plans and answers of a tool are worked on elsewhere.
     private static readonly HashSet<string> NotAskedHere = ["tool-completed.answers", "tool-completed.sections", "entry-corrected.to", "hub-action-set.due"];
