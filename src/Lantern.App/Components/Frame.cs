@@ -7,6 +7,18 @@ public sealed record SignedIn(string Name, string Role, string Agency)
 {
     /// <summary>The sections this worker can use.</summary>
     public IReadOnlyList<Section> Sections { get; init; } = Section.All;
+
+    /// <summary>The time of day until which this worker stays signed in; null where no page says so.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>True where nothing done makes it longer.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>How many minutes doing something gives.</summary>
+    public int IdleMinutes { get; init; }
+
+    /// <summary>How many seconds are left until then.</summary>
+    public int SecondsLeft { get; init; }
 }
 
 /// <summary>One of the main sections, marked in the navigation when a page belongs to it.</summary>

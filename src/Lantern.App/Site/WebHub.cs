@@ -1,4 +1,5 @@
 using System.Net;
+using Lantern.App.Accounts;
 using Lantern.App.Components;
 using Lantern.App.Demo;
 using Lantern.Entries;
@@ -17,6 +18,9 @@ namespace Lantern.App.Site;
 /// <param name="Url">The address to listen on; loopback alone for a demo.</param>
 public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeProvider Time, bool Demo, string Url)
 {
+    /// <summary>How people sign in; read from the configuration where it is null.</summary>
+    public SignInSettings? SignIn { get; init; }
+
     /// <summary>True where everybody is invented: a demo was asked for, or the hub in the folder was made up.</summary>
     public bool IsDemo => Demo || MadeUpHub.IsIn(DataFolder);
 
@@ -45,11 +49,12 @@ public static class WebHub
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // Both repeat on every start or page what is so by design: keys lie in the data folder of 0700, pages are never stored.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         AddServices(builder.Services, options);
+        builder.Services.AddAccounts(options, options.SignIn ?? SignInSettings.Read(builder.Configuration));
         var app = builder.Build();
         app.UseLook();
         app.UseExceptionHandler("/problem");
@@ -57,6 +62,7 @@ public static class WebHub
         app.MapStaticAssets();
         app.UseFirstStart();
         app.UseRouting();
+        app.UseOwnSite();
         app.UseSignIn();
         app.Use((http, next) =>
         {
@@ -82,6 +88,5 @@ public static class WebHub
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lantern-forms");
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new OnlyWhatIsAnswered()));
         services.AddLook();
-        services.AddSignIn();
     }
 }

@@ -77,11 +77,72 @@ class Draft {
   }
 }
 
+/** Warns before somebody is signed out for doing nothing, and leaves the page when it has happened. */
+class TimeLeft {
+  constructor(dialog, drafts) {
+    this.dialog = dialog;
+    this.drafts = drafts;
+    this.form = dialog.querySelector("form");
+    this.words = dialog.querySelector("[data-time-left]");
+    this.warnAt = Number(dialog.dataset.warn);
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.ask("").then(() => this.dialog.close()); });
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") this.look(); });
+    this.last(Number(dialog.dataset.seconds));
+  }
+
+  last(seconds) {
+    this.until = Date.now() + seconds * 1000;
+    this.wait();
+  }
+
+  seconds() {
+    return Math.round((this.until - Date.now()) / 1000);
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    const left = this.seconds();
+    const next = left > this.warnAt ? left - this.warnAt : Math.max(1, Math.min(left, left % 60 || 60));
+    this.timer = setTimeout(() => this.look(), next * 1000);
+  }
+
+  // Another window, or a draft saved meanwhile, may have made it longer: the hub knows.
+  async look() {
+    if (this.seconds() > this.warnAt) return this.wait();
+    await this.ask("Left");
+    const left = this.seconds();
+    if (left > this.warnAt) return this.dialog.close();
+    const minutes = Math.ceil(left / 60);
+    this.words.textContent = `You will be signed out in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  async ask(handler) {
+    try {
+      const answer = await fetch(`${this.form.getAttribute("action")}?handler=${handler}`, {
+        method: "POST", body: new URLSearchParams(new FormData(this.form)), credentials: "same-origin", redirect: "manual",
+      });
+      if (!answer.ok) return await this.leave();
+      this.last(Number(await answer.text()));
+    } catch {
+      this.wait(); // the hub cannot be reached just now; it still counts
+      if (this.seconds() <= 0) await this.leave();
+    }
+  }
+
+  // What was typed is sent as a draft first: it is taken also after the time is over.
+  async leave() {
+    await Promise.allSettled(this.drafts.map((draft) => draft.save({ leaving: true })));
+    location.replace(this.dialog.dataset.leave);
+  }
+}
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const part of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, RevealingRadios, ServiceNavigation, SkipLink]) {
   createAll(part);
 }
-for (const form of document.querySelectorAll("form[data-draft-url]")) new Draft(form);
+const drafts = [...document.querySelectorAll("form[data-draft-url]")].map((form) => new Draft(form));
+for (const dialog of document.querySelectorAll("dialog[data-seconds]")) new TimeLeft(dialog, drafts);
 
 // A table's box is a stop for the tab key only while it has something to scroll.
 const boxes = new ResizeObserver((changes) => {

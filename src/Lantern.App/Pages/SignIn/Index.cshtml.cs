@@ -23,6 +23,10 @@ public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
+    /// <summary>Why somebody is asked to sign in again, where there is something to say.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Why { get; set; }
+
     public void OnGet()
     {
     }

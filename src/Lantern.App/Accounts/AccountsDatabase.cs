@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using Lantern.Store;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lantern.App.Accounts;
+
+/// <summary>Where the accounts are kept: the file accounts.db in the data folder, or the schema "accounts" of a PostgreSQL.</summary>
+/// <param name="DataFolder">The data folder of the hub.</param>
+/// <param name="Postgres">The connection string of the hub's PostgreSQL; null for the file.</param>
+public sealed record AccountsDatabase(string DataFolder, string? Postgres)
+{
+    private const string Steps = "accounts/";
+
+    private bool IsPostgres => Postgres is not null;
+
+    private string File => Path.Combine(DataFolder, "accounts.db");
+
+    /// <summary>Says to which database a context speaks.</summary>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (IsPostgres)
+            options.UseNpgsql(Postgres + ";Search Path=accounts");
+        else
+            options.UseSqlite($"Data Source={File};Mode=ReadWrite");
+    }
+
+    /// <summary>Makes the tables where they are not, or brings them up to this version; each step is one transaction, and a step half taken is none.</summary>
+    /// <exception cref="StoreUnfitException">The database cannot be opened, or a newer version made it.</exception>
+    public void Prepare(Instant now)
+    {
+        try
+        {
+            if (!IsPostgres)
+                MakeFile();
+            using var context = Context();
+            var database = context.Database;
+            database.ExecuteSqlRaw(Text(IsPostgres ? "before.postgres.sql" : "before.sqlite.sql"));
+            foreach (var (number, text) in Numbered())
+                Take(context, number, text, now);
+            if (context.Steps.Max(step => step.Number) > Numbered().Max(step => step.Number))
+                throw new StoreUnfitException("The accounts were last kept by a newer version of Lantern. Start that version, or restore a backup.");
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException { InnerException: DbException })
+        {
+            throw new StoreUnfitException($"The accounts people sign in with cannot be opened: {failure.Message} See that the data folder can be written and the database is there.");
+        }
+    }
+
+    /// <summary>A context of its own, for a command in the terminal.</summary>
+    public AccountsContext Context()
+    {
+        var options = new DbContextOptionsBuilder<AccountsContext>();
+        Configure(options);
+        return new AccountsContext(options.Options);
+    }
+
+    private void Take(AccountsContext context, long number, string text, Instant now)
+    {
+        using var transaction = context.Database.BeginTransaction();
+        if (IsPostgres)
+            context.Database.ExecuteSqlRaw(Text("lock.postgres.sql"));
+        if (context.Steps.Any(step => step.Number == number))
+            return;
+        context.Database.ExecuteSqlRaw(text);
+        context.Steps.Add(new Step { Number = number, At = now });
+        context.SaveChanges();
+        transaction.Commit();
+    }
+
+    // For its owner alone; SQLite gives its own files beside it the same permissions.
+    private void MakeFile()
+    {
+        if (System.IO.File.Exists(File))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(DataFolder);
+        }
+        else
+        {
+            Directory.CreateDirectory(DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        using var made = new FileStream(File, options);
+    }
+
+    private static IEnumerable<(long Number, string Text)> Numbered() =>
+        from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        where name.StartsWith(Steps, StringComparison.Ordinal) && char.IsAsciiDigit(name[Steps.Length])
+        orderby name
+        select (long.Parse(name.AsSpan(Steps.Length, 4), CultureInfo.InvariantCulture), Text(name[Steps.Length..]));
+
+    private static string Text(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Steps + name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

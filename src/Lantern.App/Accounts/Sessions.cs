@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lantern.App.Accounts;
+
+/// <summary>How a browser that holds a ticket stands at this moment.</summary>
+/// <param name="Session">Its session.</param>
+/// <param name="Until">When it ends unless something is done.</param>
+/// <param name="IsOver">True once that has passed.</param>
+public sealed record Standing(Session Session, Instant Until, bool IsOver)
+{
+    /// <summary>True where doing something would not make it last longer, for it lasts no longer than so many hours in all.</summary>
+    public bool IsLast { get; init; }
+}
+
+/// <summary>Who is signed in where. It is kept here and nowhere else, so that whatever is ended has ended by the next request.</summary>
+public sealed class Sessions(AccountsContext context, SignInSettings settings, TimeProvider time)
+{
+    // To write "seen" with every request would cost more than it says.
+    private static readonly Duration Noted = Duration.FromSeconds(15);
+
+    // What somebody typed is still taken as a draft so long after the beginning, though nothing is shown.
+    private static readonly Duration Remembered = Duration.FromHours(36);
+
+    private static readonly Func<AccountsContext, string, Task<Session?>> ByTicket = EF.CompileAsyncQuery((AccountsContext context, string id) =>
+        context.Sessions.AsNoTracking().FirstOrDefault(session => session.Id == id && session.Ended == null
+            && (session.Account == null || context.Accounts.Any(account =>
+                account.Id == session.Account && account.Worker == session.Worker && account.State != Account.Closed))));
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Begins a session and gives its ticket, which is kept nowhere but in the browser.</summary>
+    public async Task<string> Begin(string worker, string? account, string purpose, string? agent)
+    {
+        var (now, ticket) = (Now, Secrets.New());
+        await context.Sessions.Where(session => session.Made < now - Remembered).ExecuteDeleteAsync();
+        context.Sessions.Add(new Session
+        {
+            Id = Secrets.Hash(ticket), Locator = Secrets.NewId(), Account = account, Worker = worker, Purpose = purpose,
+            Device = Device.Of(agent), Made = now, Seen = now,
+        });
+        await context.SaveChangesAsync();
+        return ticket;
+    }
+
+    /// <summary>How the holder of a ticket stands; null where there is no such session or it was ended.</summary>
+    public async Task<Standing?> Find(string ticket) =>
+        ticket.Length is > 0 and <= 100 && await ByTicket(context, Secrets.Hash(ticket)) is { } session ? StandingOf(session) : null;
+
+    /// <summary>Notes that somebody did something, and so stays signed in.</summary>
+    public async Task<Standing> See(Standing standing)
+    {
+        var (now, session) = (Now, standing.Session);
+        if (now - session.Seen < Noted)
+            return standing;
+        await context.Sessions.Where(one => one.Id == session.Id && one.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now));
+        session.Seen = now;
+        return StandingOf(session);
+    }
+
+    /// <summary>Ends the session of a ticket.</summary>
+    public Task End(string ticket)
+    {
+        var id = Secrets.Hash(ticket);
+        return End(context.Sessions.Where(session => session.Id == id));
+    }
+
+    /// <summary>Ends one session of a worker.</summary>
+    public Task<int> End(string worker, string locator) => End(context.Sessions.Where(session => session.Worker == worker && session.Locator == locator));
+
+    /// <summary>Ends all sessions of a worker but one.</summary>
+    public Task<int> EndOthers(Session kept) => End(context.Sessions.Where(session => session.Worker == kept.Worker && session.Id != kept.Id));
+
+    /// <summary>Ends all sessions of an account.</summary>
+    public Task<int> EndAll(string account) => End(context.Sessions.Where(session => session.Account == account));
+
+    /// <summary>Where a worker is signed in now, the one last seen first.</summary>
+    public async Task<IReadOnlyList<Session>> Of(string worker)
+    {
+        var all = await context.Sessions.AsNoTracking().Where(session => session.Worker == worker && session.Purpose == Session.Work && session.Ended == null).ToListAsync();
+        return [.. all.Where(session => !StandingOf(session).IsOver).OrderByDescending(session => session.Seen)];
+    }
+
+    private Task<int> End(IQueryable<Session> sessions)
+    {
+        var now = Now;
+        return sessions.Where(session => session.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.Ended, now));
+    }
+
+    private Standing StandingOf(Session session)
+    {
+        var (idle, last) = (session.Seen + settings.Idle, session.Made + settings.AtMost);
+        var until = Instant.Min(idle, last);
+        return new Standing(session, until, until <= Now) { IsLast = last <= idle };
+    }
+}

@@ -1,0 +1,4 @@
+SELECT pg_advisory_lock(7526756);
+CREATE SCHEMA IF NOT EXISTS accounts;
+CREATE TABLE IF NOT EXISTS accounts.step (number BIGINT PRIMARY KEY, at BIGINT NOT NULL);
+SELECT pg_advisory_unlock(7526756);
