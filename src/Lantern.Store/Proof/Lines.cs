@@ -20,16 +20,6 @@ internal sealed class Lines(string text)
     /// <summary>True when nothing is left.</summary>
     public bool AreDone => _at == text.Length;
 
-    /// <summary>The next line's word, not yet read; empty at the end.</summary>
-    public string NextWord
-    {
-        get
-        {
-            var end = text.AsSpan(_at).IndexOfAny(' ', '\n');
-            return end < 0 ? "" : text.Substring(_at, end);
-        }
-    }
-
     /// <summary>The next line, without its end.</summary>
     /// <exception cref="FormatException">There is none.</exception>
     public string Next()
@@ -68,6 +58,9 @@ internal sealed class Lines(string text)
     /// <summary>A whole number, without a sign it does not need or zeros before it.</summary>
     public long Number(string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Text(number) == value ? number : throw Wrong("a number is not written as numbers are");
+
+    /// <summary>How many of something there are.</summary>
+    public long Count(string value) => Number(value) is >= 0 and var count ? count : throw Wrong("there cannot be fewer than none");
 
     /// <summary>Bytes in lower-case hex, as many as are expected.</summary>
     public byte[] Hex(string value, int bytes)

@@ -1,0 +1,37 @@
+namespace Lantern.Store.Proof;
+
+/// <summary>What a check found wrong, in plain sentences that name a place and never a word of what is written there.</summary>
+public sealed class Findings
+{
+    private const int MostKept = 1000;
+
+    private readonly List<string> _sentences = [];
+
+    /// <summary>The findings, the first thousand of them.</summary>
+    public IReadOnlyList<string> Sentences => _sentences;
+
+    /// <summary>How many there are, also beyond those kept.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>How many leaves were checked.</summary>
+    public long Leaves { get; internal set; }
+
+    /// <summary>How many entries were among them.</summary>
+    public long Entries { get; internal set; }
+
+    /// <summary>How many files they are in.</summary>
+    public long Files { get; internal set; }
+
+    /// <summary>How many checkpoints were checked, those of the witness too.</summary>
+    public long Checkpoints { get; internal set; }
+
+    /// <summary>How many leaves at the end no checkpoint covers yet.</summary>
+    public long Unsigned { get; internal set; }
+
+    internal void Add(string sentence)
+    {
+        Count++;
+        if (_sentences.Count < MostKept)
+            _sentences.Add(sentence);
+    }
+}
