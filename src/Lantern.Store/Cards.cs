@@ -1,6 +1,6 @@
 using Lantern.Entries;
 using Lantern.Practice;
-using Lantern.Store.Sqlite;
+using Lantern.Store.Sql;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -15,7 +15,11 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
     private readonly Dictionary<FileId, Card> _cards = [];
     private readonly PriorityQueue<FileId, Instant> _changing = new();
     private IReadOnlyList<Card> _all = [];
+    private readonly HashSet<FileId> _unreadable = [];
     private long _position;
+
+    /// <summary>The files whose ink was changed or damaged, or is of a newer Lantern; nothing of them is in the index.</summary>
+    public int Unreadable => _unreadable.Count;
 
     /// <summary>How many cards have been read since the start, to see that time passing touches only what changes.</summary>
     public long Reads { get; private set; }
@@ -37,7 +41,7 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
         var written = InkRows.FilesWrittenAfter(connection, _position);
         foreach (var (file, _, position) in written)
         {
-            Read(shelf.Whole(connection, file)!, now);
+            Read(connection, file, now);
             _position = Math.Max(_position, position);
         }
         return written.Count > 0;
@@ -49,12 +53,29 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
         while (_changing.TryPeek(out var id, out var at) && at <= now)
         {
             _changing.Dequeue();
-            if (_cards[id].NextChange is not { } due || due > now)
+            if (!_cards.TryGetValue(id, out var card) || card.NextChange is not { } due || due > now)
                 continue; // read again since it was put here
-            Read(database.Read(connection => shelf.Whole(connection, id))!, now);
+            database.Read(connection => Read(connection, id, now));
             any = true;
         }
         return any;
+    }
+
+    // A file that cannot be read must not close all others; that it cannot is said by whoever shows the index.
+    private bool Read(Connection connection, FileId id, Instant now)
+    {
+        try
+        {
+            if (shelf.Whole(connection, id) is not { } file)
+                return _cards.Remove(id); // its key was destroyed
+            Read(file, now);
+            return _unreadable.Remove(id);
+        }
+        catch (StoreUnfitException)
+        {
+            _cards.Remove(id);
+            return _unreadable.Add(id);
+        }
     }
 
     private void Read(Shelved file, Instant now)

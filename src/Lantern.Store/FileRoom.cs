@@ -1,7 +1,9 @@
 using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
-using Lantern.Store.Sqlite;
+using Lantern.Store.Keys;
+using Lantern.Store.Proof;
+using Lantern.Store.Sql;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -11,15 +13,16 @@ public sealed class FileRoom
 {
     private readonly Database _database;
     private readonly Shelf _shelf;
+    private readonly Vault _vault;
     private readonly Pen _pen;
     private readonly Staff _staff;
     private readonly Pack _pack;
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
 
-    internal FileRoom(Database database, Shelf shelf, Pen pen, Staff staff, Pack pack, Func<Instant> now, Ids ids)
+    internal FileRoom(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now, Ids ids)
     {
-        (_database, _shelf, _pen, _staff) = (database, shelf, pen, staff);
+        (_database, _shelf, _vault, _pen, _staff) = (database, shelf, vault, pen, staff);
         (_pack, _now, _ids) = (pack, now, ids);
     }
 
@@ -28,29 +31,27 @@ public sealed class FileRoom
     /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
     public async Task<OpenFile?> Open(FileId file, Reader reader, Purpose purpose)
     {
-        if (_database.Read(connection => _shelf.Whole(connection, file)) is not { } shelved)
+        if (Whole(file) is not { } shelved)
             return null;
         var now = Instant.Max(_now(), shelved.Written);
         var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
         var decision = Policy.Decide(reader, Deed.Read, Marks.None, relation);
         if (!decision.Allowed || (decision.Obligations.HasFlag(Obligations.SayWhy) && string.IsNullOrWhiteSpace(purpose.Words)))
             return null;
-        await _pen.Write(page => page.Connection.Run(Statements.AddLook,
-            reader.Worker, reader.Agency, file.Value, now.ToUnixTimeTicks(), purpose.Words, Words(relation)));
+        await _pen.Write(stroke =>
+        {
+            stroke.Look(reader, shelved, now, purpose.Words, Words(relation), []);
+            return true;
+        });
         return new OpenFile(file, shelved.Kind, _pack, now, reader, relation, shelved.Ink);
     }
 
     /// <summary>Who has opened a file, the newest look first.</summary>
     /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
-    public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader) => Task.FromResult(_database.Read<IReadOnlyList<Look>?>(connection =>
-    {
-        if (_shelf.Whole(connection, file) is not { } shelved)
-            return null;
-        var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), _now());
-        return !Policy.Decide(reader, Deed.SeeLooks, Marks.None, relation).Allowed ? null
-            : connection.Rows(Statements.LooksAt, row => new Look(
-                row.GetString(0), row.GetString(1), Instant.FromUnixTimeTicks(row.GetInt64(2)), row.GetString(3), row.GetString(4)), file.Value);
-    }));
+    public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader) => Task.FromResult<IReadOnlyList<Look>?>(
+        Whole(file) is not { } shelved || !Policy.Decide(reader, Deed.SeeLooks, Marks.None, Relations.Of(reader, shelved.Ties, _staff.Memberships(), _now())).Allowed
+            ? null
+            : _database.Read(connection => connection.Rows(Statements.LooksAt, row => LookRows.Read(row, _vault, _ => shelved.Key), file.Value)));
 
     /// <summary>Writes an act: every part of it or nothing. Objections are asked over the whole file inside the lock.</summary>
     /// <exception cref="ArgumentException">The act has no command id, one over 100 characters, or no parts.</exception>
@@ -62,17 +63,21 @@ public sealed class FileRoom
 
     private async Task<Outcome> Write(Act act, Reader writer, Instant? written)
     {
-        if (string.IsNullOrWhiteSpace(act.Command) || act.Command.Length > 100)
+        if (string.IsNullOrWhiteSpace(act.Command) || act.Command.Length > 100 || act.Command.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException("An act needs a command id of at most 100 characters.", nameof(act));
         if (act.Parts.Count == 0)
             throw new ArgumentException("An act writes at least one entry.", nameof(act));
-        return await _pen.Write(page => new Inking(page, act, writer, _pack, _staff.Memberships(), written ?? _now(), _ids).Write());
+        var files = act.Parts.Select(part => part.File).OfType<FileId>().Distinct().ToList();
+        return await _pen.Write(
+            stroke => files.Exists(_staff.IsErased) ? new Outcome.NotFound()
+                : new Inking(stroke, act, writer, _pack, _staff.Memberships(), written ?? _now(), _ids).Write(),
+            act.Command, files);
     }
 
     /// <summary>The author's own draft of that key, or null.</summary>
     public Task<Draft?> ReadDraft(string key, Reader author) => Task.FromResult(_database.Read(connection =>
-        connection.Rows(Statements.Draft, row => new Draft(key, row.GetString(0), Instant.FromUnixTimeTicks(row.GetInt64(1))), author.Worker, key)
-            .FirstOrDefault()));
+        connection.Rows(Statements.Draft, row => new Draft(key, _vault.Open(row.GetFieldValue<byte[]>(0), About(author, key)), Instant.FromUnixTimeTicks(row.GetInt64(1))),
+            author.Worker, Blind(author, key)).FirstOrDefault()));
 
     /// <summary>Saves what the author has typed so far.</summary>
     /// <returns>The draft as saved; null when the key or the text is too long to be saved.</returns>
@@ -81,13 +86,34 @@ public sealed class FileRoom
         if (key.Length is 0 or > Draft.LongestKey || text.Length > Draft.MostCharacters)
             return null;
         var draft = new Draft(key, text, _now());
-        await _pen.Write(page => page.Connection.Run(Statements.SaveDraft, author.Worker, key, text, draft.Saved.ToUnixTimeTicks()));
+        var kept = _vault.Seal(text, About(author, key));
+        await Say(Statements.SaveDraft, author.Worker, Blind(author, key), kept, draft.Saved.ToUnixTimeTicks());
         return draft;
     }
 
     /// <summary>Drops the author's draft of that key, if there is one.</summary>
-    public async Task DropDraft(string key, Reader author) =>
-        await _pen.Write(page => page.Connection.Run(Statements.DropDraft, author.Worker, key));
+    public Task DropDraft(string key, Reader author) => Say(Statements.DropDraft, author.Worker, Blind(author, key));
+
+    private Task<bool> Say(string sql, params object?[] values) => _pen.Write(stroke =>
+    {
+        stroke.Say(sql, values);
+        return true;
+    });
+
+    // A file whose key was destroyed is absent from that moment on, here and on every other node.
+    private Shelved? Whole(FileId file)
+    {
+        if (!Leaf.IsId(file.Value))
+            return null;
+        if (!_staff.IsErased(file))
+            return _database.Read(connection => _shelf.Whole(connection, file));
+        _shelf.Forget(file);
+        return null;
+    }
+
+    private string Blind(Reader author, string key) => _vault.Blind($"{author.Worker}\n{key}");
+
+    private static string About(Reader author, string key) => $"lantern/1 draft\n{author.Worker}\n{key}";
 
     private static string Words(Relation relation) =>
         string.Join(' ', Enum.GetValues<Relation>().Where(one => one != Relation.None && relation.HasFlag(one)).Select(Kebabs<Relation>.Word));

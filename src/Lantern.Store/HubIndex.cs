@@ -2,7 +2,7 @@ using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
-using Lantern.Store.Sqlite;
+using Lantern.Store.Sql;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -82,13 +82,19 @@ public sealed class HubIndex
     /// <summary>Everything the index holds, to compare one with another.</summary>
     internal string Dump() => string.Join('\n', _cards.At(_now()).OrderBy(card => card.Id.Value, StringComparer.Ordinal));
 
+    /// <summary>How many files could not be read: their ink was changed or damaged, and nothing of them is in any list.</summary>
+    public int Unreadable => _cards.Unreadable;
+
     internal long Reads => _cards.Reads;
 
     private IEnumerable<(Card Card, Relation Relation)> For(Reader reader, Instant now)
     {
         var memberships = _staff.Memberships();
+        var erased = _staff.Erased();
         foreach (var card in _cards.At(now))
         {
+            if (erased.Contains(card.Id))
+                continue;
             var relation = Relations.Of(reader, card.Ties, memberships, now);
             if (Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed)
                 yield return (card, relation);

@@ -1,4 +1,8 @@
 using Lantern.Practice;
+using Lantern.Store.Keys;
+using Lantern.Store.Postgres;
+using Lantern.Store.Proof;
+using Lantern.Store.Sql;
 using Lantern.Store.Sqlite;
 using NodaTime;
 
@@ -10,17 +14,28 @@ public sealed class HubStore : IDisposable
     private const int MostFilesOnTheShelf = 4096;
 
     private readonly Database _database;
+    private readonly Signer _signer;
+    private readonly Vault _vault;
+    private readonly Seals _seals;
     private readonly Pen _pen;
+    private readonly ITimer _timer;
 
-    private HubStore(Database database, Pack pack, Func<Instant> now, Ids ids)
+    private HubStore(Database database, Signer signer, Opened opened, Premises premises, Pack pack, TimeProvider clock, Ids ids)
     {
-        _database = database;
-        var shelf = new Shelf(MostFilesOnTheShelf);
-        _pen = new Pen(database.Writer, shelf);
-        Staff = new Staff(database, _pen, now, ids);
-        Files = new FileRoom(database, shelf, _pen, Staff, pack, now, ids);
-        Index = new HubIndex(database, shelf, Staff, pack, now);
+        Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
+        (_database, _signer, _vault, Hub) = (database, signer, opened.Vault, opened.Hub);
+        var shelf = new Shelf(MostFilesOnTheShelf, _vault);
+        _seals = new Seals(Hub, signer, premises.Witness);
+        _pen = new Pen(database, shelf, _vault, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
+        Staff = new Staff(database, _vault, _pen, Now, ids);
+        Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
+        Index = new HubIndex(database, shelf, Staff, pack, Now);
+        var every = Checkpoint.EveryTime.ToTimeSpan();
+        _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }
+
+    /// <summary>The hub's own id, which stands on every checkpoint.</summary>
+    public string Hub { get; }
 
     /// <summary>The door to files.</summary>
     public FileRoom Files { get; }
@@ -31,8 +46,14 @@ public sealed class HubStore : IDisposable
     /// <summary>What is owed and who is known, over all files a reader may open.</summary>
     public HubIndex Index { get; }
 
+    /// <summary>Why the last checkpoint did not reach the witness, or null.</summary>
+    public string? WitnessTrouble => _seals.WitnessTrouble;
+
+    /// <summary>The key whose signatures others check, in PEM.</summary>
+    public string PublicKey => _signer.Public.Pem;
+
     /// <summary>True when there is a store in the folder.</summary>
-    public static bool IsIn(string dataFolder) => Database.IsIn(dataFolder);
+    public static bool IsIn(string dataFolder) => OnSqlite.IsIn(dataFolder);
 
     /// <summary>Opens the store in a data folder, making it where there is none.</summary>
     /// <param name="dataFolder">The folder; it is made for its owner alone where it is not there yet.</param>
@@ -40,16 +61,123 @@ public sealed class HubStore : IDisposable
     /// <param name="clock">The clock that says when an entry is written.</param>
     /// <param name="ids">Where ids come from; unguessable ones when left out.</param>
     /// <exception cref="StoreUnfitException">The engine, the disk or the data is not fit; says what to do.</exception>
-    public static HubStore Open(string dataFolder, Pack pack, TimeProvider clock, Ids? ids = null)
+    public static HubStore Open(string dataFolder, Pack pack, TimeProvider clock, Ids? ids = null) =>
+        Open(new Premises(dataFolder), pack, clock, ids);
+
+    /// <summary>Opens a store, making it where there is none.</summary>
+    /// <param name="premises">Where it is kept, and under which keys.</param>
+    /// <param name="pack">The practice in force.</param>
+    /// <param name="clock">The clock that says when an entry is written.</param>
+    /// <param name="ids">Where ids come from; unguessable ones when left out.</param>
+    /// <exception cref="StoreUnfitException">The engine, the disk, the data or the keys are not fit; says what to do.</exception>
+    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null)
     {
-        Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new HubStore(Database.Open(dataFolder, Now()), pack, Now, ids ?? Ids.Random);
+        ids ??= Ids.Random;
+        var database = Reach(premises);
+        try
+        {
+            using var connection = database.Connect();
+            Migrations.Apply(database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            var opened = Opened.Of(database, connection, premises.Keys, ids);
+            return new HubStore(database, Signer.From(opened.Vault.Ring.Sign), opened, premises, pack, clock, ids);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Writes what is waiting and closes the store.</summary>
+    /// <summary>The database of a hub, reached and found fit, whatever stands in it.</summary>
+    internal static Database Reach(Premises premises)
+    {
+        if (premises.Postgres is not { } said)
+            return OnSqlite.Open(premises.DataFolder);
+        OnSqlite.MakeFolder(premises.DataFolder);
+        return OnPostgres.Open(said);
+    }
+
+    /// <summary>Seals words under the hub's key, so that they can lie in the data folder.</summary>
+    /// <param name="words">What is sealed.</param>
+    /// <param name="about">What it is; it opens only under the same.</param>
+    public byte[] Seal(byte[] words, string about) => _vault.Seal(words, System.Text.Encoding.UTF8.GetBytes($"lantern/1 kept\n{about}"));
+
+    /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or is not what it is said to be.</exception>
+    public byte[] Unseal(byte[] sealedWords, string about) => _vault.Open(sealedWords, System.Text.Encoding.UTF8.GetBytes($"lantern/1 kept\n{about}"));
+
+    /// <summary>Signs a checkpoint now, where there is anything new.</summary>
+    public Task SealNow() => _pen.Checkpoint();
+
+    /// <summary>Writes what is waiting, signs what is new and closes the store.</summary>
     public void Dispose()
     {
+        _timer.Dispose();
+        SealQuietly().Wait(TimeSpan.FromSeconds(10));
         _pen.Dispose();
         _database.Dispose();
+        _signer.Dispose();
+    }
+
+    // What cannot be signed now is signed with what comes next.
+    private async Task SealQuietly()
+    {
+        try
+        {
+            await _pen.Checkpoint();
+        }
+        catch (Exception failure) when (failure is NotSavedException or StoreUnfitException or System.Threading.Channels.ChannelClosedException)
+        {
+            // The next write meets the same trouble and says so to whoever writes.
+        }
+    }
+
+    internal sealed record Opened(string Hub, Vault Vault)
+    {
+        /// <summary>Reads who the hub is and its keys; makes both where the database is new.</summary>
+        public static Opened Of(Database database, Connection connection, KeySource source, Ids ids)
+        {
+            var ring = source.Read();
+            if (Kept(connection) is not { } kept)
+            {
+                if (ring is null)
+                    source.Keep(ring = KeyRing.New());
+                Make(database, connection, ring, ids);
+                kept = Kept(connection)!.Value;
+            }
+            return ring is null
+                ? throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.")
+                : new Opened(kept.Hub, new Vault(ring, kept.Key));
+        }
+
+        private static (string Hub, Wrapped Key)? Kept(Connection connection)
+        {
+            var hub = connection.Rows(Statements.Head, row => row.GetString(0));
+            var key = connection.Rows(Statements.HubKey, row => new Wrapped((int)row.GetInt64(0), row.GetFieldValue<byte[]>(1)), Vault.HubKey);
+            return hub is [var id] && key is [var kept] ? (id, kept) : null;
+        }
+
+        // Two programs may open the same new database at once: the second finds what the first has made.
+        private static void Make(Database database, Connection connection, KeyRing ring, Ids ids)
+        {
+            connection.Run(database.Begin);
+            try
+            {
+                if (database.LockMigrations is { } only)
+                    connection.Run(only);
+                if (Kept(connection) is null)
+                {
+                    connection.Run(Statements.MakeHead, ids.Next(), 0L);
+                    var (_, kept) = Vault.NewKey(ring, Vault.HubKey);
+                    connection.Run(Statements.AddHubKey, Vault.HubKey, (long)kept.Version, kept.Bytes);
+                }
+                connection.Run(Statements.Commit);
+            }
+            catch
+            {
+                connection.Run(Statements.Rollback);
+                throw;
+            }
+        }
     }
 }

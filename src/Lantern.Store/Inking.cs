@@ -2,13 +2,12 @@ using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
-using Lantern.Store.Sqlite;
 using NodaTime;
 
 namespace Lantern.Store;
 
 /// <summary>One act on its way into the ink, inside the lock: known already, permitted, up to date, not objected to, written.</summary>
-internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Memberships memberships, Instant now, Ids ids)
+internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, Memberships memberships, Instant now, Ids ids)
 {
     private readonly Dictionary<FileId, Sheet> _sheets = [];
     private readonly Dictionary<FileKind, Sheet> _begun = [];
@@ -16,8 +15,8 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
 
     public Outcome Write()
     {
-        if (InkRows.CommandBy(page.Connection, act.Command) is { } earlier)
-            return WrittenBefore(earlier);
+        if (stroke.Earlier(act.Command) is { } earlier)
+            return WrittenBefore(earlier.Worker, earlier.Written);
         var sheets = new List<Sheet>(act.Parts.Count);
         foreach (var part in act.Parts)
         {
@@ -35,12 +34,11 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
     }
 
     // Sent twice: the same answer, whatever has come since. Another's command is nobody's business.
-    private Outcome WrittenBefore(string worker)
+    private Outcome WrittenBefore(string worker, IReadOnlyList<Entry> entries)
     {
-        if (worker != writer.Worker)
+        if (worker != writer.Worker || entries.Count == 0)
             return new Outcome.NotFound();
-        var entries = InkRows.WrittenBy(page.Connection, act.Command);
-        var mayRead = entries.Select(entry => entry.File).Distinct().All(id => page.File(id) is { } file
+        var mayRead = entries.Select(entry => entry.File).Distinct().All(id => stroke.File(id) is { } file
             && Policy.Decide(writer, Deed.Read, Marks.None, Relations.Of(writer, file.Ties, memberships, now)).Allowed);
         return mayRead ? new Outcome.Written(entries) : new Outcome.NotFound();
     }
@@ -51,7 +49,7 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
             return _begun.TryGetValue(part.NewFile, out var begun) ? begun : Begin(part.NewFile);
         if (_sheets.TryGetValue(id, out var known))
             return known;
-        if (page.File(id) is not { } file)
+        if (stroke.File(id) is not { } file)
             return null;
         var sheet = new Sheet(file, writer, Relations.Of(writer, file.Ties, memberships, now));
         return sheet.May(Deed.Write) ? _sheets[id] = sheet : null;
@@ -59,9 +57,11 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
 
     private Sheet? Begin(FileKind kind)
     {
-        var file = new Shelved(ids.File(), kind, []);
-        var sheet = new Sheet(file, writer, Relations.Of(writer, file.Ties, memberships, now));
-        return sheet.May(kind == FileKind.Child ? Deed.BeginChildFile : Deed.BeginOtherFile) ? _begun[kind] = sheet : null;
+        var id = ids.File();
+        if (!Policy.Decide(writer, kind == FileKind.Child ? Deed.BeginChildFile : Deed.BeginOtherFile, Marks.None, Relations.Of(writer, Ties.None(id), memberships, now)).Allowed)
+            return null;
+        var file = stroke.Begin(id, kind);
+        return _begun[kind] = new Sheet(file, writer, Relations.Of(writer, file.Ties, memberships, now));
     }
 
     private List<Refused> Compose(List<Sheet> sheets)
@@ -88,20 +88,13 @@ internal sealed class Inking(Page page, Act act, Reader writer, Pack pack, Membe
     private Outcome.Written Commit(List<Sheet> sheets)
     {
         foreach (var begun in _begun.Values)
-            InkRows.AddFile(page.Connection, begun.Before.Id, begun.Before.Kind, now);
-        var written = new List<Entry>(act.Parts.Count);
+            stroke.Open(begun.Before, now);
         var next = sheets.Distinct().ToDictionary(sheet => sheet, _ => 0);
-        long first = 0, last = 0;
-        foreach (var sheet in sheets)
-        {
-            var entry = sheet.Added[next[sheet]++];
-            last = InkRows.Add(page.Connection, entry, entry.Kind.ToJson(entry.Body), act.Command);
-            first = first == 0 ? last : first;
-            written.Add(entry);
-        }
-        InkRows.AddCommand(page.Connection, act.Command, writer.Worker, first, last);
+        // The answer names the entries in the order of the act; each file gets its own together.
+        var written = sheets.ConvertAll(sheet => sheet.Added[next[sheet]++]);
         foreach (var sheet in next.Keys)
-            page.Wrote(sheet.Before.With(sheet.Added));
+            stroke.Write(sheet.Before, sheet.Added);
+        stroke.By(act.Command, writer.Worker, written);
         return new Outcome.Written(written);
     }
 }

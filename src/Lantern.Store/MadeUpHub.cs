@@ -27,7 +27,7 @@ public sealed class MadeUpHub : IDisposable
     private string Beside => Path.Combine(_folder, Workshop);
 
     /// <summary>True when the hub in a folder has a made-up past: everybody in it is invented.</summary>
-    public static bool IsIn(string dataFolder) => Database.IsMadeUp(dataFolder);
+    public static bool IsIn(string dataFolder) => OnSqlite.IsMadeUp(dataFolder);
 
     /// <summary>Begins one in a data folder.</summary>
     /// <param name="dataFolder">The folder.</param>
@@ -37,11 +37,11 @@ public sealed class MadeUpHub : IDisposable
     /// <exception cref="StoreUnfitException">There is a hub already, or the store is not fit.</exception>
     public static MadeUpHub Begin(string dataFolder, Pack pack, TimeProvider clock, int seed)
     {
-        if (Database.IsIn(dataFolder))
+        if (OnSqlite.IsIn(dataFolder))
             throw new StoreUnfitException("There is a hub in this data folder already, and a made-up past is never mixed with it. Name an empty folder with --data.");
         var beside = Path.Combine(dataFolder, Workshop);
         Clear(beside);
-        return new MadeUpHub(dataFolder, HubStore.Open(beside, pack, clock, Ids.Seeded(seed)));
+        return new MadeUpHub(dataFolder, HubStore.Open(new Premises(beside) { Keys = Premises.BesideOf(dataFolder) }, pack, clock, Ids.Seeded(seed)));
     }
 
     /// <summary>Writes an act as of a moment.</summary>
@@ -55,7 +55,7 @@ public sealed class MadeUpHub : IDisposable
     {
         Hub.Dispose();
         _hub = null;
-        Database.MoveIn(Beside, _folder);
+        OnSqlite.MoveIn(Beside, _folder);
         Clear(Beside);
     }
 

@@ -1,43 +1,64 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Lantern.Store.Sqlite;
-using Microsoft.Data.Sqlite;
+using Lantern.Entries;
+using Lantern.Store.Keys;
+using Lantern.Store.Sql;
+using NodaTime;
 
 namespace Lantern.Store;
 
 /// <summary>
-/// The one pen: every writing of the store waits in one queue and is written by one thread, up to 64 in one commit.
-/// Each has a savepoint of its own, so that one that fails takes no other with it, and nobody is answered before the commit.
+/// The one pen: every writing of the store waits in one queue and is written by one thread, up to 256 in one commit. Each is
+/// gathered whole before anything of it is said to the database, so that one that fails takes no other with it, and nobody is
+/// answered before the commit.
 /// </summary>
 internal sealed class Pen : IDisposable
 {
-    private const int MostOnAPage = 64;
-    private const int MostWaiting = 1024;
+    private const int MostOnAPage = 256;
+    private const int MostWaiting = 4096;
 
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly Connection _connection;
+    private readonly Database _database;
     private readonly Shelf _shelf;
+    private readonly Vault _vault;
+    private readonly Seals _seals;
+    private readonly Fence _fence;
+    private readonly Func<Instant> _now;
     private readonly Thread _thread;
+    private Connection? _connection;
 
-    public Pen(Connection connection, Shelf shelf)
+    public Pen(Database database, Shelf shelf, Vault vault, Seals seals, Fence fence, Func<Instant> now)
     {
-        (_connection, _shelf) = (connection, shelf);
+        (_database, _shelf, _vault, _seals, _fence, _now) = (database, shelf, vault, seals, fence, now);
         _thread = new Thread(Run) { IsBackground = true, Name = "pen" };
         _thread.Start();
     }
 
     /// <summary>Writes, and answers once it is committed.</summary>
+    /// <param name="write">Gathers what is written; may be asked again when the page it stood on had to be begun anew.</param>
+    /// <param name="command">The command it comes with, or null.</param>
+    /// <param name="files">The files it is known to touch.</param>
     /// <exception cref="NotSavedException">The database failed.</exception>
-    public async Task<T> Write<T>(Func<Page, T> write)
+    public async Task<T> Write<T>(Func<Stroke, T> write, string? command = null, IReadOnlyList<FileId>? files = null)
     {
-        var job = new Job<T>(write);
+        var job = new Job<T>(write, command, files ?? []);
         await _waiting.Writer.WriteAsync(job);
         return await job.Answer;
+    }
+
+    /// <summary>Makes a checkpoint now, where there is anything new.</summary>
+    public async Task Checkpoint()
+    {
+        var job = new Job<bool>(_ => true, null, []) { SealsNow = true };
+        await _waiting.Writer.WriteAsync(job);
+        await job.Answer;
     }
 
     public void Dispose()
     {
         _waiting.Writer.TryComplete();
         _thread.Join();
+        _connection?.Dispose();
     }
 
     private void Run()
@@ -52,62 +73,131 @@ internal sealed class Pen : IDisposable
         }
     }
 
+    // A page that cannot be written whole is written job by job, so that only the one at fault is told so.
     private void WritePage(List<Job> jobs)
     {
-        try
+        if (Attempt(jobs) is not { } failure)
+            return;
+        if (jobs.Count == 1 || failure.InnerException is not DbException refused || !_database.IsRefusal(refused))
         {
-            _connection.Run(Statements.Begin);
-        }
-        catch (SqliteException failure)
-        {
-            Fail(jobs, new NotSavedException("The record could not be saved; nothing was written. Try again.", failure));
+            Fail(jobs, failure);
             return;
         }
-        var page = new Page(_connection, _shelf);
+        foreach (var job in jobs)
+        {
+            if (Attempt([job]) is { } its)
+                Fail([job], its);
+        }
+    }
+
+    /// <summary>Null when the jobs were answered; else why nothing of them was written.</summary>
+    private Exception? Attempt(List<Job> jobs)
+    {
+        Page page;
         try
         {
-            foreach (var job in jobs)
-                Write(job, page);
-            _connection.Run(Statements.Commit);
+            page = Compose(jobs);
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is DbException or TimeoutException or StoreUnfitException or InvalidOperationException)
         {
-            TryRollBack();
-            Fail(jobs, new NotSavedException("It is not certain that this was saved. Send it again: it will not be written twice.", failure));
-            return;
+            LetGo();
+            return failure is StoreUnfitException ? failure
+                : new NotSavedException("The record could not be saved; nothing was written. Try again.", failure);
+        }
+        if (Commit() is { } doubt && !WasCommitted(page))
+        {
+            Fail(jobs, doubt);
+            return null;
         }
         page.Committed();
         foreach (var job in jobs)
             job.Tell();
+        return null;
     }
 
-    private void Write(Job job, Page page)
+    private Page Compose(List<Job> jobs)
     {
-        _connection.Run(Statements.SavePoint);
-        try
-        {
-            job.Do(page);
-        }
-#pragma warning disable CA1031 // whatever went wrong is told to the one who asked, and to nobody else on the page
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            job.Failed(failure is SqliteException ? new NotSavedException("The record could not be saved; nothing was written. Try again.", failure) : failure);
-            _connection.Run(Statements.BackToSavePoint);
-        }
-        _connection.Run(Statements.ReleaseSavePoint);
+        var connection = _connection ??= _database.Connect();
+        connection.Run(_database.Begin);
+        var found = connection.Rows(_database.LockHead, row => (Size: row.GetInt64(0), Epoch: row.GetInt64(1), Machine: row.GetInt64(2)))[0];
+        var head = new Head(found.Size, _fence.Pass(found.Epoch, found.Machine));
+        _seals.CatchUp(connection, head.Size);
+        var page = new Page(_database, connection, _shelf, _vault, _seals, head,
+            [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
+        foreach (var job in jobs)
+            Take(job, page);
+        page.Write(_now());
+        if (page.Last is null && jobs.Exists(job => job.SealsNow))
+            _seals.WriteNow(connection, _now());
+        return page;
     }
 
-    private void TryRollBack()
+    private static void Take(Job job, Page page)
+    {
+        var stroke = new Stroke(page);
+        try
+        {
+            job.Do(stroke);
+        }
+        catch (Exception failure) when (failure is not DbException)
+        {
+            // Whatever went wrong is told to the one who asked, and to nobody else on the page.
+            job.Failed(failure);
+            return;
+        }
+        page.Take(stroke);
+    }
+
+    private NotSavedException? Commit()
     {
         try
         {
-            _connection.Run(Statements.Rollback);
+            _connection!.Run(Statements.Commit);
+            return _database.IsCommitDoubtful
+                ? throw new TimeoutException("The server gave up waiting for its standby.")
+                : null;
         }
-        catch (SqliteException)
+        catch (Exception failure) when (failure is DbException or TimeoutException or InvalidOperationException)
         {
-            // SQLite has rolled back by itself where the failure left it no choice.
+            LetGo();
+            return new NotSavedException("It is not certain that this was saved. Send it again: it will not be written twice.", failure);
         }
+    }
+
+    // The answer to a commit was lost: the log itself says whether it stands.
+    private bool WasCommitted(Page page)
+    {
+        if (page.Last is not { } last || !_database.TellsAfterwards)
+            return false;
+        try
+        {
+            _connection ??= _database.Connect();
+            if (_connection.One(Statements.HashAt, last.Position) is not byte[] hash || !hash.AsSpan().SequenceEqual(last.Hash))
+                return false;
+            // Seen is not yet safe: a further commit that was waited for carries everything before it to the standby.
+            _connection.Run(Statements.Barrier);
+            return !_database.IsCommitDoubtful;
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException or InvalidOperationException)
+        {
+            LetGo();
+            return false;
+        }
+    }
+
+    // A connection that failed may be broken, or hold a commit the disk never took: a fresh one reads what is there.
+    private void LetGo()
+    {
+        try
+        {
+            _connection?.Run(Statements.Rollback);
+        }
+        catch (Exception again) when (again is DbException or InvalidOperationException)
+        {
+            // It has rolled back by itself where the failure left it no choice.
+        }
+        _connection?.Dispose();
+        _connection = null;
     }
 
     private static void Fail(List<Job> jobs, Exception failure)
@@ -119,14 +209,17 @@ internal sealed class Pen : IDisposable
         }
     }
 
-    private abstract class Job
+    private abstract class Job(string? command, IReadOnlyList<FileId> files)
     {
-        public abstract void Do(Page page);
+        public string? Command => command;
+        public IReadOnlyList<FileId> Files => files;
+        public bool SealsNow { get; init; }
+        public abstract void Do(Stroke stroke);
         public abstract void Failed(Exception failure);
         public abstract void Tell();
     }
 
-    private sealed class Job<T>(Func<Page, T> write) : Job
+    private sealed class Job<T>(Func<Stroke, T> write, string? command, IReadOnlyList<FileId> files) : Job(command, files)
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
@@ -134,7 +227,7 @@ internal sealed class Pen : IDisposable
 
         public Task<T> Answer => _answer.Task;
 
-        public override void Do(Page page) => _result = write(page);
+        public override void Do(Stroke stroke) => (_failure, _result) = (null, write(stroke));
 
         public override void Failed(Exception failure) => _failure = failure;
 

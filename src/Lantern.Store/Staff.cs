@@ -1,6 +1,7 @@
 using Lantern.Access;
 using Lantern.Entries;
-using Lantern.Store.Sqlite;
+using Lantern.Store.Keys;
+using Lantern.Store.Sql;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -12,21 +13,22 @@ public sealed record Agency(string Id, string Title);
 public sealed class Staff
 {
     private readonly Database _database;
+    private readonly Vault _vault;
     private readonly Pen _pen;
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
     private volatile Known? _known;
 
-    internal Staff(Database database, Pen pen, Func<Instant> now, Ids ids) =>
-        (_database, _pen, _now, _ids) = (database, pen, now, ids);
+    internal Staff(Database database, Vault vault, Pen pen, Func<Instant> now, Ids ids) =>
+        (_database, _vault, _pen, _now, _ids) = (database, vault, pen, now, ids);
 
     /// <summary>Adds an agency, or gives it another title.</summary>
-    public Task Save(Agency agency) => _pen.Write(page => page.Connection.Run(Statements.SaveAgency, agency.Id, agency.Title));
+    public Task Save(Agency agency) => Say(Statements.SaveAgency, agency.Id, agency.Title);
 
     /// <summary>Adds a worker, or changes name, role, agency or team; it holds from the next request on.</summary>
     /// <exception cref="NotSavedException">The agency is not known.</exception>
-    public Task Save(Reader worker) => _pen.Write(page => page.Connection.Run(Statements.SaveWorker,
-        worker.Worker, worker.Name, Kebabs<Role>.Word(worker.Role), worker.Agency, worker.Team));
+    public Task Save(Reader worker) => Say(Statements.SaveWorker,
+        worker.Worker, worker.Name, Kebabs<Role>.Word(worker.Role), worker.Agency, worker.Team);
 
     /// <summary>All agencies by title.</summary>
     public IReadOnlyList<Agency> Agencies() => Read().Agencies;
@@ -49,20 +51,33 @@ public sealed class Staff
         if (file is null && worker is null)
             throw new ArgumentException("A membership without a file is for one named worker.", nameof(worker));
         var membership = new Membership(_ids.Next(), belonging, agency, worker, file, from ?? _now(), until, because);
-        await _pen.Write(page => page.Connection.Run(Statements.AddMembership,
+        await Say(Statements.AddMembership,
             membership.Id, Kebabs<Belonging>.Word(belonging), agency, worker, file?.Value,
-            membership.From.ToUnixTimeTicks(), until?.ToUnixTimeTicks(), because));
+            membership.From.ToUnixTimeTicks(), until?.ToUnixTimeTicks(), _vault.Seal(because, About(membership.Id)));
         return membership;
     }
 
     /// <summary>Ends a membership now, unless it has ended before.</summary>
-    public Task End(Membership membership) =>
-        _pen.Write(page => page.Connection.Run(Statements.EndMembership, membership.Id, _now().ToUnixTimeTicks()));
+    public Task End(Membership membership) => Say(Statements.EndMembership, membership.Id, _now().ToUnixTimeTicks());
 
     /// <summary>The memberships of a file, ended ones too.</summary>
     public IReadOnlyList<Membership> MembershipsOf(FileId file) => [.. Read().List.Where(one => one.File == file)];
 
     internal Memberships Memberships() => Read().Memberships;
+
+    /// <summary>True when the file's key was destroyed: from then on it is absent for everybody.</summary>
+    internal bool IsErased(FileId file) => Erased().Contains(file);
+
+    /// <summary>All files whose key was destroyed.</summary>
+    internal IReadOnlySet<FileId> Erased() => Read().Erased;
+
+    private Task<bool> Say(string sql, params object?[] values) => _pen.Write(stroke =>
+    {
+        stroke.Say(sql, values);
+        return true;
+    });
+
+    private static string About(string membership) => $"lantern/1 membership\n{membership}";
 
     // One number is read each time; the tables only when it has changed, in this process or another.
     private Known Read()
@@ -71,15 +86,15 @@ public sealed class Staff
         {
             var edition = (long)connection.One(Statements.StaffEdition)!;
             if (_known is not { } known || known.Edition != edition)
-                _known = known = Known.Read(connection, edition);
+                _known = known = Known.Read(connection, _vault, edition);
             return known;
         });
     }
 
     private sealed record Known(
-        long Edition, List<Agency> Agencies, List<Reader> Workers, Dictionary<string, Reader> ById, List<Membership> List, Memberships Memberships)
+        long Edition, List<Agency> Agencies, List<Reader> Workers, Dictionary<string, Reader> ById, List<Membership> List, Memberships Memberships, HashSet<FileId> Erased)
     {
-        public static Known Read(Connection connection, long edition)
+        public static Known Read(Connection connection, Vault vault, long edition)
         {
             var agencies = connection.Rows(Statements.Agencies, row => new Agency(row.GetString(0), row.GetString(1)));
             var workers = connection.Rows(Statements.Workers, row =>
@@ -92,9 +107,10 @@ public sealed class Staff
                 row.IsDBNull(4) ? null : new FileId(row.GetString(4)),
                 Instant.FromUnixTimeTicks(row.GetInt64(5)),
                 row.IsDBNull(6) ? null : Instant.FromUnixTimeTicks(row.GetInt64(6)),
-                row.GetString(7)));
+                vault.Open(row.GetFieldValue<byte[]>(7), About(row.GetString(0)))));
+            var erased = connection.Rows(Statements.Erasures, row => new FileId(row.GetString(0))).ToHashSet();
             var teams = workers.Where(worker => worker.Team.Length > 0).ToDictionary(worker => worker.Worker, worker => worker.Team);
-            return new Known(edition, agencies, workers, workers.ToDictionary(worker => worker.Worker), list, new Memberships(list, teams));
+            return new Known(edition, agencies, workers, workers.ToDictionary(worker => worker.Worker), list, new Memberships(list, teams), erased);
         }
     }
 }

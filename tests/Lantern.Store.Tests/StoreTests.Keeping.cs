@@ -114,7 +114,8 @@ public abstract partial class StoreTests
         await Store.Files.Open(file, Lee, Purpose.Of("  Visit this afternoon "));
         Assert.Null(await Store.Files.Open(file, Hub, Purpose.Of(" ")));
         await Store.Files.Open(file, Ash, Purpose.WorkingOnTheFile);
-        Assert.Equal([$"lee council {file} {Now.ToUnixTimeTicks()} allocated-worker Visit this afternoon"], Looks());
+        var look = Assert.Single((await Store.Files.Looks(file, Hub))!);
+        Assert.Equal(("lee", "council", Now, "allocated-worker", "Visit this afternoon"), (look.Worker, look.Agency, look.At, look.Relations, look.Purpose));
     }
 
     private async Task<List<int>> Numbers(IEnumerable<FileId> files)

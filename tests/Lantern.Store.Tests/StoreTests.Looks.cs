@@ -25,7 +25,7 @@ public abstract partial class StoreTests
         Clock.Advance(TimeSpan.FromMinutes(5));
         await Store.Files.Open(file, Lee, Purpose.Of("A call from the school"));
         var looks = (await Store.Files.Looks(file, Hub))!;
-        Assert.Equal(new Look("lee", "council", Now, "A call from the school", "allocated-worker"), looks[0]);
+        Assert.Equal(("lee", "council", Now, "A call from the school", "allocated-worker"), (looks[0].Worker, looks[0].Agency, looks[0].At, looks[0].Purpose, looks[0].Relations));
         Assert.Equal(("front", "Receiving or deciding on a referral", "front-door"), (looks[1].Worker, looks[1].Purpose, looks[1].Relations));
         Assert.True(looks[1].At < looks[0].At);
     }

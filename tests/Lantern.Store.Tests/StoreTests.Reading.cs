@@ -21,9 +21,9 @@ public abstract partial class StoreTests
     public async Task Where_the_look_cannot_be_noted_nothing_is_shown()
     {
         var file = await Referred();
-        BehindItsBack("CREATE TRIGGER no_looks BEFORE INSERT ON look BEGIN SELECT RAISE(ABORT, 'no'); END");
+        BehindItsBack(RefusesLooks);
         await Assert.ThrowsAsync<NotSavedException>(() => Open(file, Hub));
-        BehindItsBack("DROP TRIGGER no_looks");
+        BehindItsBack(AllowsLooks);
         Assert.NotNull(await Open(file, Hub));
     }
 

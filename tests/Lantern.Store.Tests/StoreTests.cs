@@ -28,8 +28,11 @@ public abstract partial class StoreTests : IAsyncLifetime
     /// <summary>Runs a statement on the database behind the store's back.</summary>
     protected abstract void BehindItsBack(string sql);
 
-    /// <summary>The looks noted so far: worker, agency, file, ticks, relation and purpose.</summary>
-    protected abstract List<string> Looks();
+    /// <summary>A trigger that refuses every look, as this database says it.</summary>
+    protected abstract string RefusesLooks { get; }
+
+    /// <summary>The statement that drops it.</summary>
+    protected abstract string AllowsLooks { get; }
 
     public virtual async ValueTask InitializeAsync()
     {

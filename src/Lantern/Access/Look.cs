@@ -1,3 +1,4 @@
+using Lantern.Entries;
 using NodaTime;
 
 namespace Lantern.Access;
@@ -8,4 +9,11 @@ namespace Lantern.Access;
 /// <param name="At">When.</param>
 /// <param name="Purpose">Why, in words.</param>
 /// <param name="Relations">How the worker stood to the file then, in words such as <c>allocated-worker</c>, blanks between them.</param>
-public sealed record Look(string Worker, string Agency, Instant At, string Purpose, string Relations);
+public sealed record Look(string Worker, string Agency, Instant At, string Purpose, string Relations)
+{
+    /// <summary>The file looked at; null for a look at a list.</summary>
+    public FileId? File { get; init; }
+
+    /// <summary>The files a list showed.</summary>
+    public IReadOnlyList<FileId> Listed { get; init; } = [];
+}

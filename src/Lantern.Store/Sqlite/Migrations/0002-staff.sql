@@ -1,4 +1,4 @@
--- Plain tables: who works where, and who belongs to which file.
+-- Plain tables: who works where, and who belongs to which file. Why is sealed: it may speak of a child.
 CREATE TABLE agency (
     id    TEXT PRIMARY KEY,
     title TEXT NOT NULL
@@ -20,7 +20,7 @@ CREATE TABLE membership (
     file       TEXT REFERENCES file (id),
     from_when  INTEGER NOT NULL,
     until_when INTEGER,
-    because    TEXT NOT NULL,
+    because    BLOB NOT NULL,
     CHECK (file IS NOT NULL OR worker IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
@@ -40,3 +40,4 @@ CREATE TRIGGER agency_removed AFTER DELETE ON agency BEGIN UPDATE staff_edition 
 CREATE TRIGGER membership_added AFTER INSERT ON membership BEGIN UPDATE staff_edition SET number = number + 1; END;
 CREATE TRIGGER membership_changed AFTER UPDATE ON membership BEGIN UPDATE staff_edition SET number = number + 1; END;
 CREATE TRIGGER membership_removed AFTER DELETE ON membership BEGIN UPDATE staff_edition SET number = number + 1; END;
+CREATE TRIGGER file_erased AFTER INSERT ON erasure BEGIN UPDATE staff_edition SET number = number + 1; END;

@@ -1,54 +1,55 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
+using Lantern.Entries;
+using Lantern.Store.Sql;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 
 namespace Lantern.Store.Sqlite;
 
-/// <summary>The database file: fit to be trusted, or not opened at all.</summary>
-internal sealed class Database : IDisposable
+/// <summary>The database as one file in the data folder.</summary>
+internal sealed class OnSqlite : Database
 {
     private const string Name = "lantern.db";
     private const string Made = "made-up";
+    private const string ReadOnly = "PRAGMA query_only = ON";
+    private const string SetUp = """
+        PRAGMA foreign_keys = ON;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA trusted_schema = OFF;
+        """;
     private static readonly Version Oldest = new(3, 51, 3);
 
-    private readonly ConcurrentBag<Connection> _readers = [];
     private readonly string _path;
 
-    private Database(string path, Connection writer) => (_path, Writer) = (path, writer);
+    private OnSqlite(string path) => _path = path;
 
-    /// <summary>The one connection that writes; it belongs to the pen.</summary>
-    public Connection Writer { get; }
+    public override string Begin => "BEGIN IMMEDIATE";
+    public override string LockHead => "SELECT size, epoch, 0 FROM head";
+    public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied INTEGER NOT NULL) STRICT";
+    public override string MigrationFolder => "Lantern.Store.Sqlite.Migrations.";
+
+    /// <summary>How long SQLite waits for the disk; anything but FULL loses what was saved, and only a test that shows so says otherwise.</summary>
+    internal static string Synchronous { get; set; } = "FULL";
 
     /// <summary>Opens the database in a folder, making both where they are not there yet.</summary>
     /// <exception cref="StoreUnfitException">The engine or the disk cannot keep what it is given.</exception>
-    public static Database Open(string folder, Instant now)
+    public static OnSqlite Open(string folder)
     {
         try
         {
-            return OpenIn(folder, now);
+            var path = Path.Combine(MakeFolder(folder), Name);
+            MakeFile(path);
+            var database = new OnSqlite(path);
+            using var connection = database.Connect();
+            Check(connection);
+            return database;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StoreUnfitException(
                 $"The database in the data folder cannot be opened: {failure.Message} See that the folder can be written, or restore the data from a backup.");
-        }
-    }
-
-    private static Database OpenIn(string folder, Instant now)
-    {
-        var path = Path.Combine(MakeFolder(folder), Name);
-        MakeFile(path);
-        var writer = new Connection(path);
-        try
-        {
-            Check(writer);
-            Migrations.Apply(writer, now);
-            return new Database(path, writer);
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
         }
     }
 
@@ -66,48 +67,60 @@ internal sealed class Database : IDisposable
         File.Move(Path.Combine(from, Name), Path.Combine(folder, Name));
     }
 
-    /// <summary>Reads with a connection that cannot write.</summary>
-    public T Read<T>(Func<Connection, T> read)
+    public override Connection Connect() => Connect(_path);
+
+    internal static Connection Connect(string path)
     {
-        if (!_readers.TryTake(out var connection))
-        {
-            connection = new Connection(_path);
-            connection.Run(Statements.ReadOnly);
-        }
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
-            return read(connection);
+            opened.Open();
+            var connection = new Connection(opened, named: true);
+            connection.RunScript($"PRAGMA synchronous = {Synchronous}; {SetUp}");
+            return connection;
         }
-        finally
+        catch
         {
-            _readers.Add(connection);
+            opened.Dispose();
+            throw;
         }
     }
 
-    public void Dispose()
-    {
-        while (_readers.TryTake(out var reader))
-            reader.Dispose();
-        Writer.Dispose();
-    }
+    public override IEnumerable<Commanded> Commands(Connection connection, IReadOnlyList<string> ids) =>
+        ids.SelectMany(id => connection.Rows(Statements.CommandBy, row => new Commanded(id, row.GetString(0), row.GetInt64(1), row.GetInt64(2)), id));
+
+    public override IEnumerable<(FileId File, int Number)> Numbers(Connection connection, IReadOnlyList<FileId> files) =>
+        files.Select(file => (file, connection.One(Statements.Number, file.Value) is long number ? (int)number : 0));
+
+    public override bool IsRefusal(DbException failure) => failure is SqliteException { SqliteErrorCode: 19 };
+
+    // What was deleted is overwritten at once (secure_delete); the log must not keep it either.
+    public override void Scrub(Connection connection) => connection.RunScript("PRAGMA wal_checkpoint(TRUNCATE)");
 
     internal static void Check(Connection connection)
     {
-        var version = (string)connection.One(Statements.Version)!;
+        var version = (string)connection.One("SELECT sqlite_version()")!;
         if (!IsNewEnough(version))
             throw new StoreUnfitException(
                 $"This machine's SQLite is {version}; versions before {Oldest} can lose what was saved. Install Lantern with the SQLite it brings.");
-        if (connection.One(Statements.Journal) is not "wal")
+        if (connection.One("PRAGMA journal_mode = WAL") is not "wal")
             throw new StoreUnfitException(
                 "The database could not be put into write-ahead mode. Keep the data folder on a local disk, not on a network share.");
-        if (connection.One(Statements.Synchronous) is not 2L)
+        if (Synchronous == "FULL" && connection.One("PRAGMA synchronous") is not 2L)
             throw new StoreUnfitException("SQLite does not wait for the disk (synchronous is not FULL), so saved would not mean saved.");
     }
 
     internal static bool IsNewEnough(string version) => Version.TryParse(version, out var found) && found >= Oldest;
 
+    protected override Connection ConnectToRead()
+    {
+        var connection = Connect();
+        connection.Run(ReadOnly);
+        return connection;
+    }
+
     // What is kept here is for the program alone: at its first use the folder is closed to everybody else.
-    private static string MakeFolder(string folder)
+    internal static string MakeFolder(string folder)
     {
         var full = Path.GetFullPath(folder);
         if (OperatingSystem.IsWindows())

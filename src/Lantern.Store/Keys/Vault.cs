@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lantern.Entries;
+
+namespace Lantern.Store.Keys;
+
+/// <summary>A key as the database keeps it: wrapped, and under which version of the wrapping key.</summary>
+internal readonly record struct Wrapped(int Version, byte[] Bytes);
+
+/// <summary>The hub's keys in memory: wraps and unwraps those of files, and seals what belongs to the hub as a whole.</summary>
+internal sealed class Vault
+{
+    /// <summary>The name of the hub's own key.</summary>
+    public const string HubKey = "hub";
+
+    private readonly byte[] _hub;
+
+    public Vault(KeyRing ring, Wrapped hub) => (Ring, _hub) = (ring, Unwrap(ring, HubKey, hub));
+
+    public KeyRing Ring { get; }
+
+    /// <summary>A new key of a name, and how the database keeps it.</summary>
+    public static (byte[] Key, Wrapped Kept) NewKey(KeyRing ring, string name)
+    {
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
+        return (key, Wrap(ring, name, key));
+    }
+
+    public (byte[] Key, Wrapped Kept) NewKey(FileId file) => NewKey(Ring, file.Value);
+
+    public byte[] Key(FileId file, Wrapped kept) => Unwrap(Ring, file.Value, kept);
+
+    public static Wrapped Wrap(KeyRing ring, string name, byte[] key) => new(ring.Current, Sealing.Seal(ring.Wrap(ring.Current), key, About(name)));
+
+    public static byte[] Unwrap(KeyRing ring, string name, Wrapped kept)
+    {
+        try
+        {
+            return Sealing.Open(ring.Wrap(kept.Version), kept.Bytes, About(name));
+        }
+        catch (CryptographicException)
+        {
+            throw new StoreUnfitException("The keys do not fit this data: they belong to another hub, or the data was changed. Restore the keys that belong to it.");
+        }
+    }
+
+    /// <summary>Seals what belongs to the hub as a whole.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> words, ReadOnlySpan<byte> about) => Sealing.Seal(_hub, words, about);
+
+    public byte[] Open(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> about) => Sealing.Open(_hub, whole, about);
+
+    public byte[] Seal(string words, string about) => Seal(Encoding.UTF8.GetBytes(words), Encoding.UTF8.GetBytes(about));
+
+    public string Open(byte[] whole, string about) => Encoding.UTF8.GetString(Open(whole, Encoding.UTF8.GetBytes(about)));
+
+    /// <summary>A word that stands for a name under which something is found again, and tells nobody what the name is.</summary>
+    public string Blind(string name) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_hub, Encoding.UTF8.GetBytes($"lantern/1 blind\n{name}")).AsSpan(0, 16));
+
+    private static byte[] About(string name) => Encoding.UTF8.GetBytes($"lantern/1 key\n{name}");
+}

@@ -1,0 +1,107 @@
+using Lantern.Store.Proof;
+using Lantern.Store.Sql;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>Keeps the tree over all leaves and signs a checkpoint after 64 of them or five minutes; belongs to the pen.</summary>
+internal sealed class Seals(string hub, Signer signer, string? witness)
+{
+    private Frontier _frontier = new();
+    private Frontier? _next;
+    private Checkpoint? _made;
+    private long _sealed;
+    private Instant _sealedAt = Instant.MinValue;
+    private readonly Queue<Checkpoint> _undelivered = new();
+
+    /// <summary>Why the last checkpoint could not be dropped at the witness, or null.</summary>
+    public string? WitnessTrouble { get; private set; }
+
+    /// <summary>Takes in the leaves there are, this program's and others', up to a size.</summary>
+    public void CatchUp(Connection connection, long size)
+    {
+        if (_frontier.Size == size)
+            return;
+        if (_frontier.Size > size)
+            throw new StoreUnfitException("The record has fewer leaves than this program has seen: the database was put back to an earlier state. Stop, run 'lantern verify' and find out why.");
+        foreach (var (position, hash) in connection.Rows(Statements.HashesAfter, row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), _frontier.Size, size))
+        {
+            if (position != _frontier.Size + 1)
+                throw new StoreUnfitException($"The record has a gap at position {_frontier.Size + 1}. Run 'lantern verify', and restore the data from a backup.");
+            _frontier.Append(hash);
+        }
+        ReadLast(connection);
+    }
+
+    /// <summary>Adds leaves, and a checkpoint where one is due.</summary>
+    public void Write(Connection connection, IReadOnlyList<byte[]> leaves, Instant now)
+    {
+        (_next, _made) = (_frontier, null);
+        if (leaves.Count > 0)
+        {
+            _next = _frontier.Copy();
+            foreach (var leaf in leaves)
+                _next.Append(leaf);
+        }
+        var unsealed = _next.Size - _sealed;
+        if (unsealed >= Checkpoint.EveryLeaves || (unsealed > 0 && now - _sealedAt >= Checkpoint.EveryTime && _sealedAt != Instant.MinValue))
+            Make(connection, now);
+        else if (_sealedAt == Instant.MinValue && unsealed > 0)
+            _sealedAt = now; // the five minutes run from the first leaf
+    }
+
+    /// <summary>Makes a checkpoint although none is due, where there is anything new.</summary>
+    public void WriteNow(Connection connection, Instant now)
+    {
+        if (_made is null && _frontier.Size > _sealed)
+            Make(connection, now);
+    }
+
+    /// <summary>What was written is committed.</summary>
+    public void Committed()
+    {
+        _frontier = _next ?? _frontier;
+        if (_made is not { } made)
+            return;
+        (_sealed, _sealedAt, _made) = (made.Size, made.At, null);
+        if (witness is null)
+            return;
+        _undelivered.Enqueue(made);
+        Deliver(witness);
+    }
+
+    private void Make(Connection connection, Instant now)
+    {
+        ReadLast(connection); // another node may have sealed the same leaves
+        if (_sealed >= _next!.Size)
+            return;
+        var root = _next.Root();
+        _made = Checkpoint.Make(hub, _next.Size, root, now, signer);
+        connection.Run(Statements.AddCheckpoint, _made.Size, root, _made.At.ToUnixTimeTicks(), _made.Note);
+    }
+
+    private void ReadLast(Connection connection)
+    {
+        if (connection.Rows(Statements.LastCheckpoint, row => (Size: row.GetInt64(0), At: row.GetInt64(1))) is [var last])
+            (_sealed, _sealedAt) = (last.Size, Instant.FromUnixTimeTicks(last.At));
+    }
+
+    // A witness that cannot be reached holds nobody up: what it has not got is brought with the next.
+    private void Deliver(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            while (_undelivered.TryPeek(out var one))
+            {
+                File.WriteAllText(Path.Combine(folder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Size:D12}.checkpoint")), one.Note);
+                _undelivered.Dequeue();
+            }
+            WitnessTrouble = null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            WitnessTrouble = failure.Message;
+        }
+    }
+}

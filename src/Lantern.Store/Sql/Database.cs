@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Lantern.Entries;
+
+namespace Lantern.Store.Sql;
+
+/// <summary>A database fit to be trusted with a record, or not opened at all. What the two that there are say differently stands in them; all else is the same text.</summary>
+internal abstract class Database : IDisposable
+{
+    private readonly ConcurrentBag<Connection> _readers = [];
+
+    /// <summary>What begins a transaction that writes.</summary>
+    public abstract string Begin { get; }
+
+    /// <summary>Reads the head and keeps every other writer from it until the commit: size and epoch of the record, and the epoch of the machine that writes.</summary>
+    public abstract string LockHead { get; }
+
+    /// <summary>Makes the table of migrations where there is none.</summary>
+    public abstract string MakeMigrations { get; }
+
+    /// <summary>The folder of migrations among the resources of the assembly.</summary>
+    public abstract string MigrationFolder { get; }
+
+    /// <summary>Keeps two programs from migrating at once, inside a transaction.</summary>
+    public virtual string? LockMigrations => null;
+
+    /// <summary>A new connection that writes; it belongs to the pen.</summary>
+    public abstract Connection Connect();
+
+    /// <summary>Who wrote which of these commands, and from which position to which.</summary>
+    public abstract IEnumerable<Commanded> Commands(Connection connection, IReadOnlyList<string> ids);
+
+    /// <summary>How many entries each of these files has.</summary>
+    public abstract IEnumerable<(FileId File, int Number)> Numbers(Connection connection, IReadOnlyList<FileId> files);
+
+    /// <summary>Whether a failure says that what was sent breaks a rule of the database, which then goes on working.</summary>
+    public abstract bool IsRefusal(DbException failure);
+
+    /// <summary>Whether it can be asked after a lost answer if the commit stands. A disk that failed cannot: what it shows may never have reached it.</summary>
+    public virtual bool TellsAfterwards => false;
+
+    /// <summary>Whether a commit that said nothing against it can be relied on.</summary>
+    public virtual bool IsCommitDoubtful => false;
+
+    /// <summary>What remains to be done so that a destroyed key is nowhere on the disk.</summary>
+    public abstract void Scrub(Connection connection);
+
+    /// <summary>Reads with a connection that does not write.</summary>
+    public T Read<T>(Func<Connection, T> read)
+    {
+        var isFresh = !_readers.TryTake(out var connection);
+        connection ??= ConnectToRead();
+        try
+        {
+            var result = read(connection);
+            _readers.Add(connection);
+            return result;
+        }
+        catch (DbException) when (!isFresh)
+        {
+            // Kept since before the database went away, perhaps: a fresh one says whether it is back.
+            connection.Dispose();
+            return Once(read);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public virtual void Dispose() => DropReaders();
+
+    protected abstract Connection ConnectToRead();
+
+    protected void DropReaders()
+    {
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
+    }
+
+    private T Once<T>(Func<Connection, T> read)
+    {
+        DropReaders();
+        using var connection = ConnectToRead();
+        return read(connection);
+    }
+}
+
+/// <summary>What a command wrote before.</summary>
+internal readonly record struct Commanded(string Command, string Worker, long First, long Last);

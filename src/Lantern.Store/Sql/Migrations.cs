@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Globalization;
+using NodaTime;
+
+namespace Lantern.Store.Sql;
+
+/// <summary>Brings a database to the form this program reads: numbered texts, forward only, each in one transaction, so that one cut short begins anew.</summary>
+internal static class Migrations
+{
+    /// <summary>Applies what has not been applied.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="connection">A connection that may change its form; where all is applied, one that may not will do.</param>
+    /// <param name="now">Noted beside each step.</param>
+    /// <param name="said">Told of each step as it is done.</param>
+    /// <exception cref="StoreUnfitException">The database was written by a newer program, or this connection may not change it.</exception>
+    public static void Apply(Database database, Connection connection, Instant now, Action<string>? said = null)
+    {
+        var all = All(database.MigrationFolder);
+        if (IsDone(connection, all))
+            return;
+        try
+        {
+            connection.RunScript(database.MakeMigrations);
+            foreach (var step in all)
+            {
+                if (Apply(database, connection, step, all, now))
+                    said?.Invoke(step.Name);
+            }
+        }
+        catch (DbException failure) when (failure.SqlState is "42501")
+        {
+            throw new StoreUnfitException("The database is of an older form, and this account may not change it. Run 'lantern migrate' as its owner.");
+        }
+    }
+
+    private static bool Apply(Database database, Connection connection, Step step, List<Step> all, Instant now)
+    {
+        connection.Run(database.Begin);
+        try
+        {
+            if (database.LockMigrations is { } only)
+                connection.Run(only);
+            var applied = Applied(connection);
+            Check(applied, all);
+            var isNew = applied.All(one => one.Number != step.Number);
+            if (isNew)
+            {
+                connection.RunScript(step.Sql);
+                connection.Run(Statements.AddMigration, step.Number, step.Name, now.ToUnixTimeTicks());
+            }
+            connection.Run(Statements.Commit);
+            return isNew;
+        }
+        catch
+        {
+            connection.Run(Statements.Rollback);
+            throw;
+        }
+    }
+
+    private static bool IsDone(Connection connection, List<Step> all)
+    {
+        try
+        {
+            var applied = Applied(connection);
+            Check(applied, all);
+            return applied.Count == all.Count;
+        }
+        catch (DbException)
+        {
+            return false; // there is no table of them yet, or it is not ours to read: the steps say which
+        }
+    }
+
+    private static List<(long Number, string Name)> Applied(Connection connection) =>
+        connection.Rows(Statements.Migrations, row => (row.GetInt64(0), row.GetString(1)));
+
+    private static void Check(List<(long Number, string Name)> applied, List<Step> all)
+    {
+        foreach (var (number, name) in applied)
+        {
+            if (!all.Exists(known => known.Number == number && known.Name == name))
+                throw new StoreUnfitException(
+                    $"The data was written by another Lantern (step {number}, {name}, is not known here). Use that Lantern or a newer one.");
+        }
+    }
+
+    private static List<Step> All(string folder)
+    {
+        var assembly = typeof(Migrations).Assembly;
+        var all = new List<Step>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var name = resource[folder.Length..^".sql".Length];
+            all.Add(new Step(long.Parse(name[..4], CultureInfo.InvariantCulture), name, text.ReadToEnd()));
+        }
+        return all;
+    }
+
+    private sealed record Step(long Number, string Name, string Sql);
+}

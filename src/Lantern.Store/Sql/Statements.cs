@@ -1,0 +1,75 @@
+namespace Lantern.Store.Sql;
+
+/// <summary>Every statement the store says to either database; SQL stands here, in the few lines each says differently, and in the migrations.</summary>
+internal static class Statements
+{
+    public const string Commit = "COMMIT";
+    public const string Rollback = "ROLLBACK";
+
+    public const string Migrations = "SELECT number, name FROM migration ORDER BY number";
+    public const string AddMigration = "INSERT INTO migration (number, name, applied) VALUES ($1, $2, $3)";
+
+    public const string Head = "SELECT hub, size, epoch FROM head";
+    public const string MakeHead = "INSERT INTO head (hub, size, epoch) VALUES ($1, 0, $2)";
+    public const string MoveHead = "UPDATE head SET size = $1, epoch = $2";
+    public const string Barrier = "UPDATE head SET size = size";
+    public const string HashAt =
+        "SELECT hash FROM entry WHERE position = $1 UNION ALL SELECT hash FROM look WHERE position = $1 UNION ALL SELECT hash FROM erasure WHERE position = $1";
+    public const string HashesAfter = """
+        SELECT position, hash FROM entry WHERE position > $1 AND position <= $2
+        UNION ALL SELECT position, hash FROM look WHERE position > $1 AND position <= $2
+        UNION ALL SELECT position, hash FROM erasure WHERE position > $1 AND position <= $2
+        ORDER BY 1
+        """;
+    public const string LastWritten = "SELECT written FROM entry WHERE position = (SELECT max(position) FROM entry)";
+
+    public const string LastCheckpoint = "SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1";
+    public const string Checkpoints = "SELECT size, at, note FROM checkpoint WHERE size > $1 ORDER BY size LIMIT 1000";
+    public const string AddCheckpoint = "INSERT INTO checkpoint (size, root, at, note) VALUES ($1, $2, $3, $4)";
+
+    public const string HubKey = "SELECT version, wrapped FROM hub_key WHERE name = $1";
+    public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
+    public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";
+    public const string AddFileKeys = "INSERT INTO file_key (file, version, wrapped)";
+    public const string FileKeysNotAt = "SELECT file, version, wrapped FROM file_key WHERE version <> $1 ORDER BY file LIMIT 500";
+    public const string TurnFileKey = "UPDATE file_key SET version = $2, wrapped = $3 WHERE file = $1";
+    public const string DestroyFileKey = "DELETE FROM file_key WHERE file = $1";
+
+    public const string AddFiles = "INSERT INTO file (id, kind, opened)";
+    public const string File =
+        "SELECT file.kind, file_key.version, file_key.wrapped FROM file LEFT JOIN file_key ON file_key.file = file.id WHERE file.id = $1";
+    public const string Number = "SELECT max(number) FROM entry WHERE file = $1";
+
+    private const string Sealed = "file, number, written, previous, sealed, hash";
+    public const string AddEntries = $"INSERT INTO entry (position, {Sealed})";
+    public const string EntriesAfter = $"SELECT {Sealed} FROM entry WHERE file = $1 AND number > $2 ORDER BY number";
+    public const string EntriesBetween = $"SELECT {Sealed} FROM entry WHERE position BETWEEN $1 AND $2 ORDER BY position";
+    public const string FilesWrittenAfter =
+        "SELECT file.id, file.kind, max(entry.position) FROM entry JOIN file ON file.id = entry.file WHERE entry.position > $1 GROUP BY file.id, file.kind ORDER BY 3";
+
+    public const string AddCommands = "INSERT INTO command (id, worker, first_position, last_position)";
+    public const string CommandBy = "SELECT worker, first_position, last_position FROM command WHERE id = $1";
+
+    public const string AddLooks = "INSERT INTO look (position, file, at, sealed, hash)";
+    public const string LooksAt = "SELECT file, at, sealed FROM look WHERE file = $1 ORDER BY position DESC";
+    public const string LooksSince = "SELECT file, at, sealed FROM look WHERE at >= $1 ORDER BY position";
+
+    public const string AddErasures = "INSERT INTO erasure (position, file, at, sealed, hash)";
+    public const string Erasures = "SELECT file, at, sealed FROM erasure ORDER BY position";
+
+    public const string SaveDraft =
+        "INSERT INTO draft (worker, key, text, saved) VALUES ($1, $2, $3, $4) ON CONFLICT (worker, key) DO UPDATE SET text = excluded.text, saved = excluded.saved";
+    public const string Draft = "SELECT text, saved FROM draft WHERE worker = $1 AND key = $2";
+    public const string DropDraft = "DELETE FROM draft WHERE worker = $1 AND key = $2";
+
+    public const string StaffEdition = "SELECT number FROM staff_edition";
+    public const string SaveAgency = "INSERT INTO agency (id, title) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET title = excluded.title";
+    public const string Agencies = "SELECT id, title FROM agency ORDER BY title, id";
+    public const string SaveWorker =
+        "INSERT INTO worker (id, name, role, agency, team) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, agency = excluded.agency, team = excluded.team";
+    public const string Workers = "SELECT id, name, role, agency, team FROM worker ORDER BY name, id";
+    public const string AddMembership =
+        "INSERT INTO membership (id, belonging, agency, worker, file, from_when, until_when, because) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    public const string EndMembership = "UPDATE membership SET until_when = $2 WHERE id = $1 AND (until_when IS NULL OR until_when > $2)";
+    public const string Memberships = "SELECT id, belonging, agency, worker, file, from_when, until_when, because FROM membership ORDER BY from_when, id";
+}

@@ -1,0 +1,106 @@
+using Lantern.Store.Postgres;
+using Lantern.Store.Tests.Postgres;
+using Npgsql;
+using static Lantern.Store.Tests.People;
+
+namespace Lantern.Store.Tests;
+
+/// <summary>The store on PostgreSQL, in a database of its own and under the account of the web application, and what is PostgreSQL's alone.</summary>
+public sealed class PostgresStoreTests : StoreTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lantern-store-").FullName;
+    private PostgresDatabase _database = null!;
+
+    protected override string RefusesLooks => "CREATE TRIGGER no_looks BEFORE INSERT ON look FOR EACH STATEMENT EXECUTE FUNCTION ink_stands('no')";
+
+    protected override string AllowsLooks => "DROP TRIGGER no_looks ON look";
+
+    private string Data => Path.Combine(_folder, "data");
+
+    public override async ValueTask InitializeAsync()
+    {
+        _database = await (await Cluster.Shared).NewDatabase(await Migrated.Value);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync(); // the database goes with the cluster: dropping it would cost a checkpoint of its own
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET sealed = ''", "Ink is not changed")]
+    [InlineData("DELETE FROM entry", "Ink is not deleted")]
+    [InlineData("TRUNCATE entry", "Ink is not deleted")]
+    [InlineData("INSERT INTO entry SELECT position + 1000, file, number + 9, written, previous, sealed, hash FROM entry WHERE number = 3", "next number")]
+    [InlineData("UPDATE look SET at = 0", "A look is not changed")]
+    [InlineData("DELETE FROM look", "A look is not deleted")]
+    [InlineData("UPDATE file SET kind = 'network'", "keeps its id")]
+    [InlineData("DELETE FROM file", "A file is not deleted")]
+    [InlineData("DELETE FROM command", "not forgotten")]
+    [InlineData("UPDATE command SET worker = 'hub'", "does not change")]
+    [InlineData("UPDATE head SET size = size - 1", "does not go back")]
+    [InlineData("DELETE FROM head", "not deleted")]
+    [InlineData("DELETE FROM file_key", "when its file has been erased")]
+    [InlineData("TRUNCATE file_key", "not destroyed together")]
+    public async Task Not_even_the_owner_changes_ink_and_looks(string sql, string says)
+    {
+        var file = await Referred();
+        var before = Dump(await Opened(file, Hub));
+        Assert.Contains(says, Assert.Throws<PostgresException>(() => Ask(sql, _database.Owner)).Message, StringComparison.Ordinal);
+        Reopen();
+        Assert.Equal(before, Dump(await Opened(file, Hub)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET number = 1")]
+    [InlineData("DELETE FROM entry")]
+    [InlineData("UPDATE look SET at = 0")]
+    [InlineData("DELETE FROM look")]
+    [InlineData("DELETE FROM checkpoint")]
+    [InlineData("UPDATE erasure SET at = 0")]
+    [InlineData("TRUNCATE entry")]
+    [InlineData("ALTER TABLE entry DISABLE TRIGGER ALL")]
+    [InlineData("DROP TABLE entry")]
+    [InlineData("CREATE TABLE mine (a int)")]
+    public void The_web_account_may_not_even_ask(string sql) =>
+        Assert.Equal("42501", Assert.Throws<PostgresException>(() => Ask(sql, _database.Web)).SqlState);
+
+    [Fact]
+    public async Task A_web_account_does_not_make_tables_and_says_who_does()
+    {
+        var empty = await (await Cluster.Shared).NewDatabase();
+        var said = Assert.Throws<StoreUnfitException>(() => HubStore.Open(Premises with { Postgres = empty.Web }, TestPack.Pack, Clock));
+        Assert.Contains("lantern migrate", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_is_not_there_is_said_so() =>
+        Assert.Contains("cannot be used", Assert.Throws<StoreUnfitException>(() =>
+            HubStore.Open(Premises with { Postgres = "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2" }, TestPack.Pack, Clock)).Message, StringComparison.Ordinal);
+
+    protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Premises, TestPack.Pack, clock);
+
+    protected override void BehindItsBack(string sql) => Ask(sql, _database.Owner);
+
+    private Premises Premises => new(Data) { Postgres = _database.Web };
+
+    // What an operator does with 'lantern migrate': the owner makes the tables, once; every test begins with a copy.
+    private static readonly Lazy<Task<string>> Migrated = new(async () =>
+    {
+        var template = await (await Cluster.Shared).NewDatabase();
+        using var database = OnPostgres.Open(template.Owner);
+        using var connection = database.Connect();
+        Sql.Migrations.Apply(database, connection, NodaTime.NodaConstants.UnixEpoch);
+        return template.Name;
+    });
+
+    private static void Ask(string sql, string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
