@@ -23,7 +23,7 @@ from pathlib import Path
 
 CLEAN, TAMPERED, UNREADABLE = 0, 1, 2
 MOST_SHOWN = 100
-MOST_UNSIGNED = 1024
+CHECKPOINT_EVERY = 64
 ID = re.compile(rb"[0-9abcdefghjkmnpqrstvwxyz]{26}\Z")
 ZEROS = bytes(32)
 
@@ -600,7 +600,7 @@ class StoreCheck:
                 report.add(f"File {file} has lost its key without having been erased.")
         report.files = len(self.chains)
         report.unsigned = self.position - max((row[0] for row in self.kept), default=0)
-        if report.unsigned > MOST_UNSIGNED:
+        if report.unsigned >= CHECKPOINT_EVERY:
             report.add(f"No checkpoint covers the last {report.unsigned} positions: some were taken out, or none were made.")
 
 

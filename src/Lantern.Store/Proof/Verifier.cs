@@ -6,9 +6,6 @@ namespace Lantern.Store.Proof;
 /// </summary>
 public sealed class Verifier
 {
-    /// <summary>From how many leaves without a checkpoint on it is a finding: a store in use never leaves so many.</summary>
-    public const int MostUnsigned = 1024;
-
     private readonly KeptInk _ink;
     private readonly IReadOnlyList<PublicKey> _keys;
     private readonly Func<InkRow, string?>? _open;
@@ -176,7 +173,7 @@ public sealed class Verifier
         }
         _found.Files = _chains.Count;
         _found.Unsigned = _position - _ink.Checkpoints.Select(one => one.Size).DefaultIfEmpty(0).Max();
-        if (_found.Unsigned > MostUnsigned)
+        if (_found.Unsigned >= Checkpoint.EveryLeaves)
             _found.Add($"No checkpoint covers the last {Lines.Text(_found.Unsigned)} positions: some were taken out, or none were made.");
     }
 

@@ -23,14 +23,15 @@ public sealed class WitnessFolder(string path)
             .Select(file => new WitnessNote(Path.GetFileName(file), Encoding.Latin1.GetString(File.ReadAllBytes(file))))];
 
     /// <summary>Drops a checkpoint; one that is there already stays as it is.</summary>
-    /// <returns>True when it was not there before.</returns>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public bool Drop(Checkpoint checkpoint)
+    /// <exception cref="IOException">It cannot be written, or the witness was told something else at that size.</exception>
+    public void Drop(Checkpoint checkpoint)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Hub}-{checkpoint.Size:D12}{Ending}");
-        var full = Path.Combine(path, name);
+        var full = Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Size:D12}{Ending}"));
         if (File.Exists(full))
-            return false;
+        {
+            Compare(full, checkpoint);
+            return;
+        }
         Directory.CreateDirectory(path);
         var beside = $"{full}.{Environment.ProcessId}.new";
         using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
@@ -39,6 +40,22 @@ public sealed class WitnessFolder(string path)
             file.Flush(flushToDisk: true);
         }
         File.Move(beside, full, overwrite: false);
-        return true;
+    }
+
+    // Signed anew it may have another time and signature; the record it speaks of is the same or it is not.
+    private static void Compare(string full, Checkpoint checkpoint)
+    {
+        Checkpoint told;
+        try
+        {
+            told = Checkpoint.Read(Encoding.Latin1.GetString(File.ReadAllBytes(full)));
+        }
+        catch (FormatException)
+        {
+            throw new IOException($"The witness's file {Path.GetFileName(full)} was damaged. Keep it, and ask the witness.");
+        }
+        if (told.Hub != checkpoint.Hub || told.Size != checkpoint.Size || !told.Root.AsSpan().SequenceEqual(checkpoint.Root))
+            throw new IOException(
+                $"The witness was told something else at {Lines.Text(checkpoint.Size)} positions: the store was put back to an earlier state, or it is another store. Run 'lantern verify' with --witness.");
     }
 }

@@ -17,8 +17,9 @@ internal sealed class InkOnPaper : IDisposable
     private long _at = Instant.FromUtc(2026, 4, 1, 9, 0).ToUnixTimeTicks();
     private readonly int _words;
 
-    public InkOnPaper(int seed, int leaves, int words = 60)
+    public InkOnPaper(int seed, int leaves, int words = 60, Signer? signer = null)
     {
+        Signer = signer ?? Signer.New();
         (_random, _ids, _words) = (new Random(seed), Ids.Seeded(seed), words);
         Hub = _ids.Next();
         while (Rows.Count < leaves)
@@ -27,7 +28,7 @@ internal sealed class InkOnPaper : IDisposable
     }
 
     public string Hub { get; }
-    public Signer Signer { get; } = Signer.New();
+    public Signer Signer { get; }
     public List<InkRow> Rows { get; } = [];
     public List<KeptCheckpoint> Checkpoints { get; } = [];
     public Dictionary<string, string> Files { get; } = [];

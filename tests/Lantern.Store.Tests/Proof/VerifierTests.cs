@@ -1,0 +1,213 @@
+using System.Diagnostics;
+using Lantern.Store.Proof;
+
+namespace Lantern.Store.Tests.Proof;
+
+/// <summary>Checking a whole store: whatever was done to it behind its back is found, by both verifiers, and an honest one is not suspected.</summary>
+public sealed class VerifierTests : IDisposable
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("LANTERN_FULL") == "1";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lantern-verify-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_structural_attack_on_a_store_is_found_by_both()
+    {
+        using var paper = Paper(seed: 11, leaves: 600);
+        foreach (var (name, attack, needsWitness) in StoreAttacks.All)
+        {
+            File.Copy(Db("honest"), Db(name));
+            if (needsWitness)
+                Witness(paper, name);
+            using var store = new BehindItsBack(Db(name));
+            attack(store);
+            var found = Check(store.Ink(), paper, Notes(name));
+            Assert.True(found.Count > 0, name);
+        }
+        await AssertPython(name => name == "honest" ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task A_store_put_back_to_an_earlier_copy_is_found_by_both_with_the_witness()
+    {
+        using var early = new InkOnPaper(seed: 5, leaves: 300);
+        early.Save(Db("early"));
+        // The same hub goes on, the witness is told, and the copy is put back.
+        using var late = new InkOnPaper(seed: 5, leaves: 300, signer: early.Signer);
+        for (var i = 0; i < 70; i++)
+            late.Look(null);
+        late.Checkpoint();
+        File.WriteAllText(Path.Combine(_folder, "hub.pem"), early.Signer.Public.Pem);
+        Witness(late, "early");
+        Assert.Contains(Check(early.Ink, early, Notes("early")).Sentences, sentence => sentence.Contains("taken off the end", StringComparison.Ordinal));
+        // Put back and written on: as many leaves as the witness knows of, and others.
+        while (early.Rows.Count < late.Rows.Count + 10)
+            early.Look(early.LongestFile);
+        early.Checkpoint();
+        early.Save(Db("written on"));
+        Witness(late, "written on");
+        Assert.Contains(Check(early.Ink, early, Notes("written on")).Sentences, sentence => sentence.Contains("when the witness was told", StringComparison.Ordinal));
+        await AssertPython(_ => 1);
+    }
+
+    [Fact]
+    public async Task Every_random_edit_of_a_store_is_found_by_both()
+    {
+        using var paper = Paper(seed: 12, leaves: 500);
+        var random = new Random(1);
+        var edits = Full ? 10_000 : 500;
+        var everyPython = Full ? 100 : 10;
+        using var store = new BehindItsBack(Db("honest"));
+        for (var i = 0; i < edits; i++)
+        {
+            store.Run("BEGIN");
+            var seed = random.Next();
+            var said = RandomEdit(store, new Random(seed));
+            Assert.True(Check(store.Ink(), paper).Count > 0, $"edit {i}: {said}");
+            store.Run("ROLLBACK");
+            if (i % everyPython != 0)
+                continue;
+            File.Copy(Db("honest"), Db($"edit {i}"));
+            using var copy = new BehindItsBack(Db($"edit {i}"));
+            RandomEdit(copy, new Random(seed));
+        }
+        await AssertPython(name => name == "honest" ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task A_hundred_honest_stores_are_not_suspected_by_either()
+    {
+        var stores = Full ? 1000 : 100;
+        for (var seed = 1; seed <= stores; seed++)
+        {
+            using var paper = new InkOnPaper(seed, leaves: 1 + (seed * 37 % 400));
+            for (var i = seed % 60; i > 0; i--)
+                paper.Look(null); // not yet under a checkpoint
+            paper.Save(Db($"{seed}"));
+            File.WriteAllText(Path.Combine(_folder, $"{seed}.pem"), paper.Signer.Public.Pem);
+            Witness(paper, $"{seed}");
+            using var store = new BehindItsBack(Db($"{seed}"));
+            Assert.Empty(Check(store.Ink(), paper, Notes($"{seed}")).Sentences);
+        }
+        await AssertPython(_ => 0);
+    }
+
+    [Fact]
+    public async Task Checking_goes_fast_enough_for_a_region()
+    {
+        using var paper = Paper(seed: 3, leaves: Full ? 1_000_000 : 30_000);
+        var ink = paper.Ink;
+        var watch = Stopwatch.StartNew();
+        Assert.Empty(Check(ink, paper).Sentences);
+        var perSecond = paper.Rows.Count / watch.Elapsed.TotalSeconds;
+        var answer = await Python.Verify("store", Db("honest"), "--key", Path.Combine(_folder, "hub.pem"));
+        Assert.True(answer.Code == 0, answer.Out + answer.Error);
+        TestContext.Current.SendDiagnosticMessage($"Verified {perSecond:N0} leaves a second in memory; the second verifier from the file: {answer.Out.Split('\n')[0]}");
+        Assert.True(perSecond > 5_000, $"{perSecond:N0} leaves a second");
+    }
+
+    [Fact]
+    public async Task What_is_no_store_is_called_unreadable()
+    {
+        using var paper = Paper(seed: 1, leaves: 3);
+        var key = Path.Combine(_folder, "hub.pem");
+        File.WriteAllText(Db("nothing"), new string('x', 5000));
+        Assert.Equal(2, (await Python.Verify("store", Db("nothing"), "--key", key)).Code);
+        Assert.Equal(2, (await Python.Verify("store", Db("absent"), "--key", key)).Code);
+        Assert.Equal(2, (await Python.Verify("store", Db("honest"), "--key", Db("honest"))).Code);
+        Assert.Equal(2, (await Python.Verify("store", Db("honest"), "--key", key, "--witness", Db("absent"))).Code);
+        Assert.Equal(0, (await Python.Verify("store", Db("honest"), "--key", key)).Code);
+    }
+
+    [Fact]
+    public void A_witness_is_not_told_two_things_of_one_size()
+    {
+        using var paper = new InkOnPaper(1, 10);
+        var folder = new WitnessFolder(Path.Combine(_folder, "witness"));
+        folder.Drop(paper.Last);
+        folder.Drop(paper.Last);
+        Assert.Equal(paper.Last.Note, Assert.Single(folder.Notes()).Text);
+        var other = Checkpoint.Make(paper.Hub, paper.Last.Size, new byte[32], paper.Last.At, paper.Signer);
+        Assert.Contains("something else", Assert.Throws<IOException>(() => folder.Drop(other)).Message, StringComparison.Ordinal);
+        Assert.Equal(paper.Last.Note, Assert.Single(folder.Notes()).Text);
+    }
+
+    private static string RandomEdit(BehindItsBack store, Random random)
+    {
+        (string Table, string[] Columns)[] tables =
+        [
+            ("entry", ["position", "file", "number", "written", "previous", "sealed", "hash"]),
+            ("look", ["position", "file", "at", "sealed", "hash"]),
+            ("checkpoint", ["size", "root", "at", "note"]),
+            ("head", ["hub", "size"]),
+        ];
+        var (table, columns) = tables[random.Next(20) switch { 0 => 3, < 4 => 2, < 10 => 1, _ => 0 }];
+        var column = columns[random.Next(columns.Length)];
+        var row = store.Rows($"SELECT rowid, typeof({column}), {column} FROM {table} ORDER BY rowid LIMIT 1 OFFSET $1",
+            found => (Id: found.GetInt64(0), Type: found.GetString(1), Value: found.GetValue(2)), random.NextInt64(store.Number($"SELECT count(*) FROM {table}")))[0];
+        object value = row.Value switch
+        {
+            long number => number ^ (1L << random.Next(33)),
+            byte[] bytes => Flipped(bytes, random),
+            string text => text.Length == 0 ? "x" : Changed(text, random),
+            _ => "0123456789abcdefghjkmnpqrs",
+        };
+        var said = $"{table}.{column} of row {row.Id}";
+        try
+        {
+            store.Run($"UPDATE {table} SET {column} = $1 WHERE rowid = $2", value, row.Id);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            store.Run($"DELETE FROM {table} WHERE rowid = $1", row.Id); // the database itself refused the edit: something else is done
+            if (table == "checkpoint")
+                store.Run("UPDATE head SET size = size - 1");
+        }
+        return said;
+    }
+
+    private static byte[] Flipped(byte[] bytes, Random random)
+    {
+        if (bytes.Length == 0)
+            return [1];
+        bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+        return bytes;
+    }
+
+    private static string Changed(string text, Random random)
+    {
+        var at = random.Next(text.Length);
+        return text[..at] + (text[at] == 'x' ? 'y' : 'x') + text[(at + 1)..];
+    }
+
+    private InkOnPaper Paper(int seed, int leaves)
+    {
+        var paper = new InkOnPaper(seed, leaves);
+        paper.Save(Db("honest"));
+        File.WriteAllText(Path.Combine(_folder, "hub.pem"), paper.Signer.Public.Pem);
+        return paper;
+    }
+
+    private void Witness(InkOnPaper paper, string name)
+    {
+        var folder = new WitnessFolder(Path.Combine(_folder, name + ".witness"));
+        foreach (var one in paper.Checkpoints)
+            folder.Drop(Checkpoint.Read(one.Note));
+    }
+
+    private IReadOnlyList<WitnessNote> Notes(string name) =>
+        Path.Combine(_folder, name + ".witness") is var path && Directory.Exists(path) ? new WitnessFolder(path).Notes() : [];
+
+    private string Db(string name) => Path.Combine(_folder, name + ".db");
+
+    private static Findings Check(KeptInk ink, InkOnPaper paper, IReadOnlyList<WitnessNote>? notes = null) => Verifier.Check(ink, [paper.Signer.Public], notes);
+
+    private async Task AssertPython(Func<string, int> code)
+    {
+        var answers = await Python.CheckAll(_folder);
+        Assert.Equal(Directory.GetFiles(_folder, "*.db").Length, answers.Count);
+        Assert.All(answers, answer => Assert.True(answer.Value.Code == code(answer.Key), $"{answer.Key}: {answer.Value.Code} {answer.Value.Says}"));
+    }
+}
