@@ -140,6 +140,10 @@ public sealed class DemoHub : IAsyncLifetime
     public Task<IReadOnlyList<Entry>> Write(string worker, FileId file, params Body[] bodies) =>
         Written(worker, [.. bodies.Select(body => ActPart.In(file, body, new Happening(Today)))]);
 
+    /// <summary>The same with marks on every entry.</summary>
+    public Task<IReadOnlyList<Entry>> Write(string worker, FileId file, Marks marks, params Body[] bodies) =>
+        Written(worker, [.. bodies.Select(body => ActPart.In(file, body, new Happening(Today), marks))]);
+
     /// <summary>A child the referrer is worried about: identified, and the concern recorded.</summary>
     public Task<FileId> Worried(string worker = "referrer", string given = "Jo", string family = "Example") => Begin(worker,
         new ChildIdentified { GivenName = given, FamilyName = family, Born = new LocalDate(2011, 5, 14), Reference = "R-1001" },

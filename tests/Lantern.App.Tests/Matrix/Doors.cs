@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lantern.App.Tests.Matrix;
+
+/// <summary>What somebody needs to come through a door.</summary>
+internal enum Needs
+{
+    /// <summary>Nothing, not even a sign-in.</summary>
+    Nobody,
+    /// <summary>A sign-in.</summary>
+    SignedIn,
+    /// <summary>A role to which the sheet permits a deed without any file.</summary>
+    Deed,
+    /// <summary>One of the roles named.</summary>
+    Roles,
+    /// <summary>That the sheet permits deeds on the file in the address.</summary>
+    File,
+    /// <summary>That the sheet permits reading the file named by the draft that is sent.</summary>
+    Draft,
+}
+
+/// <summary>How one endpoint is kept.</summary>
+/// <param name="Needs">What it asks for.</param>
+/// <param name="Words">The deeds or the roles, in the sheet's words.</param>
+internal sealed record Door(Needs Needs, params string[] Words)
+{
+    /// <summary>True where the page is not there for everybody who may come, because it shows something that need not have been done.</summary>
+    public bool MayLack { get; init; }
+}
+
+/// <summary>An endpoint of the application with how it is kept and the forms it takes.</summary>
+internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string> Posts)
+{
+    /// <summary>Its address for a file.</summary>
+    public string For(string file) => Template
+        .Replace("{file}", file, StringComparison.Ordinal).Replace("{number:int}", "2", StringComparison.Ordinal)
+        .Replace("{tool}", "cse-1", StringComparison.Ordinal).Replace("{clock}", "tell-team-manager", StringComparison.Ordinal)
+        .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
+        .Replace("{begun}", "0196a1b2-0000-7000-8000-000000000001", StringComparison.Ordinal);
+
+    /// <summary>The addresses its forms are sent to.</summary>
+    public IEnumerable<string> PostsFor(string file) => Posts.Select(handler => handler.Length == 0 ? For(file) : $"{For(file)}?handler={handler}");
+}
+
+/// <summary>Every endpoint there is, classified. A new one fails the matrix until it stands here.</summary>
+internal static class Doors
+{
+    private const string Read = "read";
+
+    private static readonly Door Anybody = new(Needs.Nobody), SignedIn = new(Needs.SignedIn), Begins = new(Needs.Deed, "begin child file"), OfFile = new(Needs.File, Read);
+
+    private static readonly Dictionary<string, Door> Table = new()
+    {
+        ["/sign-in"] = Anybody, ["/sign-out"] = Anybody, ["/accessibility"] = Anybody, ["/licence"] = Anybody,
+        ["/problem"] = Anybody, ["/not-found/{status:int}"] = Anybody, ["/first-start"] = Anybody,
+        ["/"] = SignedIn, ["/find"] = SignedIn,
+        ["/hub"] = new(Needs.Roles, "front door", "hub manager", "cse manager", "service manager", "group service manager", "team manager"),
+        ["/practice"] = SignedIn, ["/practice/calendar"] = SignedIn, ["/practice/clocks"] = SignedIn, ["/practice/clocks/{clock}"] = SignedIn,
+        ["/practice/language"] = SignedIn, ["/practice/lists"] = SignedIn, ["/practice/refusals"] = SignedIn, ["/practice/settings"] = SignedIn,
+        ["/practice/tools"] = SignedIn, ["/practice/tools/{tool}"] = SignedIn, ["/practice/tools/{tool}/form"] = SignedIn,
+        ["/concerns/new"] = Begins, ["/concerns/{begun}/matches"] = Begins, ["/concerns/{begun}/details"] = Begins, ["/concerns/{begun}/check"] = Begins,
+        ["/drafts"] = new(Needs.Draft, Read),
+        ["/files/{file}"] = OfFile, ["/files/{file}/chronology"] = OfFile, ["/files/{file}/duties"] = OfFile, ["/files/{file}/risk"] = OfFile,
+        ["/files/{file}/entries/{number:int}"] = OfFile, ["/files/{file}/write"] = OfFile, ["/files/{file}/write/{kind}"] = OfFile,
+        ["/files/{file}/tools"] = OfFile, ["/files/{file}/tools/{tool}"] = OfFile, ["/files/{file}/tools/{tool}/result"] = OfFile,
+        ["/files/{file}/referral"] = OfFile, ["/files/{file}/referral/check"] = OfFile, ["/files/{file}/referral/sent"] = OfFile with { MayLack = true },
+        ["/files/{file}/acknowledge"] = OfFile, ["/files/{file}/answer-action"] = OfFile, ["/files/{file}/decide"] = OfFile,
+        ["/files/{file}/send-to-hub"] = OfFile, ["/files/{file}/set-action"] = OfFile,
+        ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
+    };
+
+    /// <summary>All endpoints of the application.</summary>
+    public static async Task<IReadOnlyList<Endpoint>> Of(IServiceProvider services)
+    {
+        var found = new List<Endpoint>();
+        var unknown = new List<string>();
+        var loader = services.GetRequiredService<PageLoader>();
+        foreach (var endpoint in services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints))
+        {
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint is RouteEndpoint { RoutePattern.RawText: "{**path:file}" })
+                continue; // style sheet, script and pictures: the same for everybody, and nothing of the record
+            var template = endpoint is RouteEndpoint route ? "/" + route.RoutePattern.RawText!.TrimStart('/') : endpoint.DisplayName ?? "";
+            if (!Table.TryGetValue(template, out var door))
+                unknown.Add(template);
+            else if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                found.Add(new Endpoint(template, door, [.. (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Where(handler => handler.HttpMethod == "Post").Select(handler => handler.Name ?? "")]));
+            else
+                found.Add(new Endpoint(template, door, endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true ? [""] : []));
+        }
+        Assert.True(unknown.Count == 0, $"Nobody has said who may come through: {string.Join(", ", unknown)}. Say it in Matrix/Doors.cs.");
+        var gone = Table.Keys.Except(found.Select(one => one.Template)).ToList();
+        Assert.True(gone.Count == 0, $"These are no endpoints any more: {string.Join(", ", gone)}.");
+        Assert.All(found, one => Assert.DoesNotContain('{', one.For("file")));
+        return found;
+    }
+}
