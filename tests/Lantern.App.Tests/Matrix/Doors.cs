@@ -57,8 +57,9 @@ internal static class Doors
     private static readonly Dictionary<string, Door> Table = new()
     {
         ["/sign-in"] = Anybody, ["/sign-out"] = Anybody, ["/accessibility"] = Anybody, ["/licence"] = Anybody,
-        ["/problem"] = Anybody, ["/not-found/{status:int}"] = Anybody, ["/first-start"] = Anybody,
+        ["/problem"] = Anybody, ["/not-found/{status:int}"] = Anybody with { MayLack = true }, ["/first-start"] = Anybody,
         ["/"] = SignedIn, ["/find"] = SignedIn,
+        ["/account"] = SignedIn, ["/account/devices"] = SignedIn, ["/account/stay"] = SignedIn with { MayLack = true },
         ["/hub"] = new(Needs.Roles, "front door", "hub manager", "cse manager", "service manager", "group service manager", "team manager"),
         ["/practice"] = SignedIn, ["/practice/calendar"] = SignedIn, ["/practice/clocks"] = SignedIn, ["/practice/clocks/{clock}"] = SignedIn,
         ["/practice/language"] = SignedIn, ["/practice/lists"] = SignedIn, ["/practice/refusals"] = SignedIn, ["/practice/settings"] = SignedIn,
