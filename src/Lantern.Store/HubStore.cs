@@ -55,6 +55,9 @@ public sealed class HubStore : IDisposable
     /// <summary>True when there is a store in the folder.</summary>
     public static bool IsIn(string dataFolder) => OnSqlite.IsIn(dataFolder);
 
+    /// <summary>True when there is a store on those premises; a PostgreSQL named is one, made at the first opening.</summary>
+    public static bool IsIn(Premises premises) => premises.Postgres is not null || OnSqlite.IsIn(premises.DataFolder);
+
     /// <summary>Opens the store in a data folder, making it where there is none.</summary>
     /// <param name="dataFolder">The folder; it is made for its owner alone where it is not there yet.</param>
     /// <param name="pack">The practice in force.</param>
@@ -147,10 +150,10 @@ public sealed class HubStore : IDisposable
             }
             return ring is null
                 ? throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.")
-                : new Opened(kept.Hub, new Vault(ring, kept.Key));
+                : new Opened(kept.Hub, new Vault(source, ring, kept.Key));
         }
 
-        private static (string Hub, Wrapped Key)? Kept(Connection connection)
+        internal static (string Hub, Wrapped Key)? Kept(Connection connection)
         {
             var hub = connection.Rows(Statements.Head, row => row.GetString(0));
             var key = connection.Rows(Statements.HubKey, row => new Wrapped((int)row.GetInt64(0), row.GetFieldValue<byte[]>(1)), Vault.HubKey);

@@ -14,6 +14,7 @@ internal sealed class Page
     private readonly Seals _seals;
     private readonly long _size;
     private readonly long _epoch;
+    private int _keyVersion;
 
     // Files as they will stand once this page is committed. The shelf holds committed ink only.
     private readonly Dictionary<FileId, Shelved> _written = [];
@@ -37,6 +38,10 @@ internal sealed class Page
 
     /// <summary>The hash of the last leaf written, to find out later whether the page was committed; null when it writes no ink.</summary>
     public (long Position, byte[] Hash)? Last => _leaves.Count == 0 ? null : (_size + _leaves.Count, _leaves[^1]);
+
+    /// <summary>The version of the wrapping key in use. It is asked inside the lock, so that nothing is wrapped under one that is being put away.</summary>
+    public int KeyVersion => _keyVersion != 0 ? _keyVersion
+        : _keyVersion = (int)_connection.Rows(Statements.HubKey, row => row.GetInt64(0), Vault.HubKey)[0];
 
     /// <summary>The file with everything this page has written in it, or null.</summary>
     public Shelved? File(FileId id) => _written.TryGetValue(id, out var written) ? written

@@ -39,7 +39,7 @@ internal sealed class Stroke(Page page)
     /// <summary>Begins a file under a key of its own.</summary>
     public Shelved Begin(FileId id, FileKind kind)
     {
-        var (key, kept) = Vault.NewKey(id);
+        var (key, kept) = Vault.NewKey(id, page.KeyVersion);
         _keys.Add([id.Value, (long)kept.Version, kept.Bytes]);
         return new Shelved(id, kind, key, [], Leaf.BeforeTheFirst.ToArray());
     }

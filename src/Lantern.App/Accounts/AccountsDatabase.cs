@@ -37,11 +37,19 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
                 MakeFile();
             using var context = Context();
             var database = context.Database;
+            if (IsPostgres && IsDone(context))
+                return; // the account of the web application may not change anything here, and need not
             database.ExecuteSqlRaw(Text(IsPostgres ? "before.postgres.sql" : "before.sqlite.sql"));
             foreach (var (number, text) in Numbered())
                 Take(context, number, text, now);
             if (context.Steps.Max(step => step.Number) > Numbered().Max(step => step.Number))
                 throw new StoreUnfitException("The accounts were last kept by a newer version of Lantern. Start that version, or restore a backup.");
+            if (IsPostgres)
+                database.ExecuteSqlRaw(Text("after.postgres.sql"));
+        }
+        catch (DbException refused) when (refused.SqlState is "42501")
+        {
+            throw new StoreUnfitException("The accounts are of an older form, and this account may not change it. Run 'lantern migrate' as the owner of the database.");
         }
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or InvalidOperationException { InnerException: DbException })
         {
@@ -55,6 +63,18 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
         var options = new DbContextOptionsBuilder<AccountsContext>();
         Configure(options);
         return new AccountsContext(options.Options);
+    }
+
+    private static bool IsDone(AccountsContext context)
+    {
+        try
+        {
+            return context.Steps.Max(step => (long?)step.Number) == Numbered().Max(step => step.Number);
+        }
+        catch (DbException)
+        {
+            return false; // there is no table of steps yet
+        }
     }
 
     private void Take(AccountsContext context, long number, string text, Instant now)

@@ -9,7 +9,7 @@ internal static class AccountsSetup
     /// <exception cref="Store.StoreUnfitException">The accounts cannot be kept.</exception>
     public static void AddAccounts(this IServiceCollection services, HubOptions options, SignInSettings settings)
     {
-        var database = new AccountsDatabase(options.DataFolder, null);
+        var database = new AccountsDatabase(options.DataFolder, options.Premises.Postgres);
         database.Prepare(Instant.FromDateTimeOffset(options.Time.GetUtcNow()));
         services.AddSingleton(database);
         services.AddSingleton(settings);

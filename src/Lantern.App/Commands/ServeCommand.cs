@@ -11,7 +11,6 @@ internal static class ServeCommand
 {
     private const string HomeUrl = "http://127.0.0.1:5080";
 
-    private static readonly Option<string?> Data = new("--data") { Description = "The folder the record is kept in; else ./data." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "Serve the demo hub, making it first where there is none." };
     private static readonly Option<string?> Url = new("--url") { Description = $"The address to listen on; else {HomeUrl}." };
     private static readonly Option<string?> Pack = Shared.Pack();
@@ -22,7 +21,7 @@ internal static class ServeCommand
     /// <summary>Lets a command serve: <c>lantern</c> alone does, and so does <c>lantern serve</c>.</summary>
     public static T With<T>(T command) where T : Command
     {
-        foreach (var option in (Option[])[Data, Demo, Url, Pack, PacksFolder])
+        foreach (var option in (Option[])[WhereKept.Data, WhereKept.Keys, WhereKept.Witness, Demo, Url, Pack, PacksFolder])
             command.Options.Add(option);
         command.SetAction((parsed, stop) => Serve(parsed, stop));
         return command;
@@ -36,7 +35,7 @@ internal static class ServeCommand
             var options = Options(parsed);
             app = WebHub.Build(options);
             // Opened before the first request, so that an unfit store is said here and not to a practitioner.
-            if (HubStore.IsIn(options.DataFolder))
+            if (HubStore.IsIn(options.Premises))
                 app.Services.GetRequiredService<HubStore>();
             return 0;
         });
@@ -69,9 +68,14 @@ internal static class ServeCommand
         var packs = PackFiles.Load(parsed.GetValue(PacksFolder));
         var pack = packs.Named(parsed.GetValue(Pack) ?? Shared.DefaultPack, new Place("--pack", 0, 0));
         var url = parsed.GetValue(Url) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? HomeUrl;
-        var folder = Path.GetFullPath(parsed.GetValue(Data) ?? "data");
+        var premises = WhereKept.Of(parsed);
+        var folder = premises.DataFolder;
+        if (parsed.GetValue(Demo) && premises.Postgres is not null)
+            throw new UnreadableException(new Place("--demo", 0, 0), $"The demo hub is made in a data folder and not on a PostgreSQL. Leave out --demo, or take {WhereKept.Database} out of the environment.");
+        if (parsed.GetValue(Demo) && premises.Keys != Premises.BesideOf(folder))
+            throw new UnreadableException(new Place("--demo", 0, 0), "The keys of a demo hub lie beside its data folder, and another place is named. Leave that out, or leave out --demo.");
         if (parsed.GetValue(Demo) && HubStore.IsIn(folder) && !MadeUpHub.IsIn(folder))
             throw new UnreadableException(new Place("--demo", 0, 0), "The hub in this data folder is not made up, and a demo signs anybody in with one click. Leave out --demo, or name another folder with --data.");
-        return new HubOptions(folder, packs, pack, TimeProvider.System, parsed.GetValue(Demo), url);
+        return new HubOptions(folder, packs, pack, TimeProvider.System, parsed.GetValue(Demo), url) { Premises = premises };
     }
 }

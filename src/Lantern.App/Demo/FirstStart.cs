@@ -16,13 +16,13 @@ public sealed class FirstStart(HubOptions options)
     private volatile bool _ready;
 
     /// <summary>True once there is a hub to work with.</summary>
-    public bool IsReady => _ready || (!IsMaking && HubStore.IsIn(options.DataFolder) && (_ready = true));
+    public bool IsReady => _ready || (!IsMaking && HubStore.IsIn(options.Premises) && (_ready = true));
 
     /// <summary>True while it is being made.</summary>
     public bool IsMaking => _making is { IsCompleted: false };
 
     /// <summary>True where the demo hub may be made from a page: it signs anybody in, so on this machine only.</summary>
-    public bool MayMake => options.IsOnThisMachine;
+    public bool MayMake => options.IsOnThisMachine && options.Premises.Postgres is null;
 
     /// <summary>How far it has come.</summary>
     public Progress Progress { get; private set; } = new();

@@ -18,11 +18,14 @@ namespace Lantern.App.Site;
 /// <param name="Url">The address to listen on; loopback alone for a demo.</param>
 public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeProvider Time, bool Demo, string Url)
 {
+    /// <summary>Where the record is kept, and under which keys; the data folder alone where nothing else is said.</summary>
+    public Premises Premises { get => field ?? new Premises(DataFolder); init; }
+
     /// <summary>How people sign in; read from the configuration where it is null.</summary>
     public SignInSettings? SignIn { get; init; }
 
     /// <summary>True where everybody is invented: a demo was asked for, or the hub in the folder was made up.</summary>
-    public bool IsDemo => Demo || MadeUpHub.IsIn(DataFolder);
+    public bool IsDemo => Demo || (Premises.Postgres is null && MadeUpHub.IsIn(DataFolder));
 
     /// <summary>True where only this machine can reach it.</summary>
     public bool IsOnThisMachine => Uri.TryCreate(Url, UriKind.Absolute, out var uri)
@@ -81,7 +84,7 @@ public static class WebHub
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
-        services.AddSingleton(_ => HubStore.Open(options.DataFolder, options.Pack, options.Time));
+        services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time));
         // Keys for cookies and forms live with the data, or every restart would sign everybody out.
         services.AddDataProtection().SetApplicationName("lantern")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "sign-in-keys")));

@@ -28,6 +28,21 @@ internal sealed class KeyRing
     public byte[] Wrap(int version) => _wraps.TryGetValue(version, out var key) ? key
         : throw new StoreUnfitException($"The keys have no wrapping key of version {version}, and this data needs it. Add its line from the escrow, or restore the keys that belong to this data.");
 
+    /// <summary>True when the ring has the wrapping key of a version.</summary>
+    public bool Has(int version) => _wraps.ContainsKey(version);
+
+    /// <summary>The same with the wrapping keys of another that this one has not.</summary>
+    public KeyRing And(KeyRing other)
+    {
+        var ring = Parse(ToString());
+        foreach (var (version, key) in other._wraps)
+            ring._wraps.TryAdd(version, key);
+        return ring;
+    }
+
+    /// <summary>The line of the wrapping key in use.</summary>
+    public string CurrentLine => Line(Current, _wraps[Current]);
+
     /// <summary>A ring of new keys.</summary>
     public static KeyRing New()
     {
@@ -77,11 +92,13 @@ internal sealed class KeyRing
     {
         var text = new StringBuilder("# The keys of a Lantern hub. Without them its record cannot be read, and nobody can help. Keep a copy apart from the data.\n");
         foreach (var (version, key) in _wraps)
-            text.Append(CultureInfo.InvariantCulture, $"wrap {version} {Convert.ToBase64String(key)}\n");
+            text.Append(Line(version, key)).Append('\n');
         foreach (var (version, key) in _signs)
             text.Append(CultureInfo.InvariantCulture, $"sign {version} {Convert.ToBase64String(key)}\n");
         return text.ToString();
     }
+
+    private static string Line(int version, byte[] key) => string.Create(CultureInfo.InvariantCulture, $"wrap {version} {Convert.ToBase64String(key)}");
 
     private bool Take(string[] words)
     {

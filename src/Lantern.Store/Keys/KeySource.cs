@@ -15,6 +15,9 @@ public abstract record KeySource
     /// <exception cref="StoreUnfitException">They cannot be had, or lie open to others.</exception>
     internal abstract KeyRing? Read();
 
+    /// <summary>Whether this program keeps the keys itself.</summary>
+    internal virtual bool IsKeptHere => false;
+
     /// <summary>Keeps keys, new or turned.</summary>
     /// <exception cref="StoreUnfitException">They are kept by another hand.</exception>
     internal virtual void Keep(KeyRing ring) => throw new StoreUnfitException(
@@ -32,20 +35,12 @@ public abstract record KeySource
             return KeyRing.Parse(System.IO.File.ReadAllText(Path));
         }
 
+        internal override bool IsKeptHere => true;
+
         internal override void Keep(KeyRing ring)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
-            var beside = $"{Path}.new";
-            System.IO.File.Delete(beside);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnerOnly;
-            using (var file = new FileStream(beside, options))
-            {
-                file.Write(System.Text.Encoding.UTF8.GetBytes(ring.ToString()));
-                file.Flush(flushToDisk: true);
-            }
-            System.IO.File.Move(beside, Path, overwrite: true);
+            Keeping.Disk.Replace(Path, System.Text.Encoding.UTF8.GetBytes(ring.ToString()));
         }
     }
 

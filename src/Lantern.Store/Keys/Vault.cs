@@ -14,10 +14,13 @@ internal sealed class Vault
     public const string HubKey = "hub";
 
     private readonly byte[] _hub;
+    private readonly KeySource _source;
+    private readonly Lock _reading = new();
+    private volatile KeyRing _ring;
 
-    public Vault(KeyRing ring, Wrapped hub) => (Ring, _hub) = (ring, Unwrap(ring, HubKey, hub));
+    public Vault(KeySource source, KeyRing ring, Wrapped hub) => (_source, _ring, _hub) = (source, ring, Unwrap(ring, HubKey, hub));
 
-    public KeyRing Ring { get; }
+    public KeyRing Ring => _ring;
 
     /// <summary>A new key of a name, and how the database keeps it.</summary>
     public static (byte[] Key, Wrapped Kept) NewKey(KeyRing ring, string name)
@@ -26,11 +29,18 @@ internal sealed class Vault
         return (key, Wrap(ring, name, key));
     }
 
-    public (byte[] Key, Wrapped Kept) NewKey(FileId file) => NewKey(Ring, file.Value);
+    /// <summary>A new key for a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="version">The version in use, as the database says inside the lock: keys may be turned while this program runs.</param>
+    public (byte[] Key, Wrapped Kept) NewKey(FileId file, int version)
+    {
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
+        return (key, Wrap(With(version), version, file.Value, key));
+    }
 
-    public byte[] Key(FileId file, Wrapped kept) => Unwrap(Ring, file.Value, kept);
+    public byte[] Key(FileId file, Wrapped kept) => Unwrap(With(kept.Version), file.Value, kept);
 
-    public static Wrapped Wrap(KeyRing ring, string name, byte[] key) => new(ring.Current, Sealing.Seal(ring.Wrap(ring.Current), key, About(name)));
+    public static Wrapped Wrap(KeyRing ring, string name, byte[] key) => Wrap(ring, ring.Current, name, key);
 
     public static byte[] Unwrap(KeyRing ring, string name, Wrapped kept)
     {
@@ -56,6 +66,21 @@ internal sealed class Vault
     /// <summary>A word that stands for a name under which something is found again, and tells nobody what the name is.</summary>
     public string Blind(string name) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_hub, Encoding.UTF8.GetBytes($"lantern/1 blind\n{name}")).AsSpan(0, 16));
+
+    private static Wrapped Wrap(KeyRing ring, int version, string name, byte[] key) => new(version, Sealing.Seal(ring.Wrap(version), key, About(name)));
+
+    // A version this program has not met: the keys were turned since it started, and their source has it now. What was known stays known.
+    private KeyRing With(int version)
+    {
+        if (_ring.Has(version))
+            return _ring;
+        lock (_reading)
+        {
+            if (!_ring.Has(version) && _source.Read() is { } read)
+                _ring = read.And(_ring);
+            return _ring;
+        }
+    }
 
     private static byte[] About(string name) => Encoding.UTF8.GetBytes($"lantern/1 key\n{name}");
 }

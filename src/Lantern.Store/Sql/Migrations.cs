@@ -20,7 +20,7 @@ internal static class Migrations
             return;
         try
         {
-            connection.RunScript(database.MakeMigrations);
+            Within(database, connection, () => connection.RunScript(database.MakeMigrations));
             foreach (var step in all)
             {
                 if (Apply(database, connection, step, all, now))
@@ -35,21 +35,30 @@ internal static class Migrations
 
     private static bool Apply(Database database, Connection connection, Step step, List<Step> all, Instant now)
     {
+        var isNew = false;
+        Within(database, connection, () =>
+        {
+            var applied = Applied(connection);
+            Check(applied, all);
+            isNew = applied.All(one => one.Number != step.Number);
+            if (!isNew)
+                return;
+            connection.RunScript(step.Sql);
+            connection.Run(Statements.AddMigration, step.Number, step.Name, now.ToUnixTimeTicks());
+        });
+        return isNew;
+    }
+
+    // One program at a time: a second one waits here, and finds the step done.
+    private static void Within(Database database, Connection connection, Action change)
+    {
         connection.Run(database.Begin);
         try
         {
             if (database.LockMigrations is { } only)
                 connection.Run(only);
-            var applied = Applied(connection);
-            Check(applied, all);
-            var isNew = applied.All(one => one.Number != step.Number);
-            if (isNew)
-            {
-                connection.RunScript(step.Sql);
-                connection.Run(Statements.AddMigration, step.Number, step.Name, now.ToUnixTimeTicks());
-            }
+            change();
             connection.Run(Statements.Commit);
-            return isNew;
         }
         catch
         {
@@ -57,6 +66,10 @@ internal static class Migrations
             throw;
         }
     }
+
+    /// <summary>True where every step this program knows has been taken.</summary>
+    /// <exception cref="StoreUnfitException">The database was written by a newer program.</exception>
+    public static bool IsDone(Database database, Connection connection) => IsDone(connection, All(database.MigrationFolder));
 
     private static bool IsDone(Connection connection, List<Step> all)
     {
@@ -85,7 +98,8 @@ internal static class Migrations
         }
     }
 
-    private static List<Step> All(string folder)
+    /// <summary>The steps of a database in their order.</summary>
+    internal static List<Step> All(string folder)
     {
         var assembly = typeof(Migrations).Assembly;
         var all = new List<Step>();
@@ -98,5 +112,5 @@ internal static class Migrations
         return all;
     }
 
-    private sealed record Step(long Number, string Name, string Sql);
+    internal sealed record Step(long Number, string Name, string Sql);
 }

@@ -31,7 +31,9 @@ internal static class Statements
     public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
     public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";
     public const string AddFileKeys = "INSERT INTO file_key (file, version, wrapped)";
-    public const string FileKeysNotAt = "SELECT file, version, wrapped FROM file_key WHERE version <> $1 ORDER BY file LIMIT 500";
+    public const string FileKeysNotAt = "SELECT file, version, wrapped FROM file_key WHERE version <> $1 ORDER BY file LIMIT $2";
+    public const string FileKeys = "SELECT file, version, wrapped FROM file_key ORDER BY file";
+    public const string FileKeyVersions = "SELECT version, count(*) FROM file_key GROUP BY version ORDER BY version";
     public const string TurnFileKey = "UPDATE file_key SET version = $2, wrapped = $3 WHERE file = $1";
     public const string DestroyFileKey = "DELETE FROM file_key WHERE file = $1";
 

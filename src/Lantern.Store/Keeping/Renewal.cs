@@ -1,0 +1,33 @@
+using Lantern.Store.Sql;
+using NodaTime;
+
+namespace Lantern.Store.Keeping;
+
+/// <summary>Brings the database of a hub to the form this program reads: what the owner of the database does before a new version serves.</summary>
+public static class Renewal
+{
+    private const string WebAccount = "SELECT 1 FROM pg_roles WHERE rolname = 'lantern_web'";
+
+    /// <summary>Takes every step that has not been taken; safe to run twice, by two at once, and after it was killed.</summary>
+    /// <param name="premises">Where the hub is kept.</param>
+    /// <param name="clock">The clock; the moment is noted beside each step.</param>
+    /// <param name="said">Told of each step as it is done.</param>
+    /// <returns>How many steps were taken.</returns>
+    /// <exception cref="StoreUnfitException">There is no hub in the folder, a newer program wrote it, or this account may not change it.</exception>
+    public static int Run(Premises premises, TimeProvider clock, Action<string> said)
+    {
+        if (!HubStore.IsIn(premises))
+            throw new StoreUnfitException($"There is no hub in {premises.DataFolder}. 'lantern serve' makes one there; or name another folder with --data.");
+        using var database = HubStore.Reach(premises);
+        using var connection = database.Connect();
+        if (premises.Postgres is not null && !Migrations.IsDone(database, connection) && connection.One(WebAccount) is null)
+            throw new StoreUnfitException("There is no account lantern_web on this server, and the steps give it its rights. Make it first (CREATE ROLE lantern_web LOGIN), give it a password, and run this again.");
+        var taken = 0;
+        Migrations.Apply(database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()), step =>
+        {
+            taken++;
+            said($"Done: {step}");
+        });
+        return taken;
+    }
+}
