@@ -34,7 +34,7 @@ public sealed class HubIndex
                     continue;
                 var sees = Sees(start, reader, relation);
                 if (sees || Responsible.ShownUnseen(duty, reader, relation))
-                    lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, sees ? start.Writer : null));
+                    lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, start.Code, sees ? start.Writer : null));
             }
         }
         return new Worklist([.. lines.OrderBy(one => one.Duty.Due.Until).ThenBy(one => one.File.File.Value, StringComparer.Ordinal)], now);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Lantern.Entries;
 
@@ -6,6 +7,9 @@ namespace Lantern.Store;
 /// <summary>Makes opaque ids: 128 random bits in 26 letters and digits that say nothing and can be read out.</summary>
 public sealed class Ids
 {
+    /// <summary>How many letters the code of an entry has.</summary>
+    internal const int CodeLength = 8;
+
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private readonly Action<byte[]> _fill;
 
@@ -31,14 +35,18 @@ public sealed class Ids
     {
         var bytes = new byte[16];
         _fill(bytes);
-        var bits = new UInt128(BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, 8));
-        return string.Create(26, bits, static (text, left) =>
-        {
-            for (var i = text.Length - 1; i >= 0; i--)
-            {
-                text[i] = Alphabet[(int)(left & 31)];
-                left >>= 5;
-            }
-        });
+        return Letters(26, new UInt128(BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, 8)));
     }
+
+    /// <summary>What pages call an entry: eight letters from its hash, which is random because what is sealed is.</summary>
+    internal static string Code(byte[] hash) => Letters(CodeLength, new UInt128(0, BinaryPrimitives.ReadUInt64BigEndian(hash) >> 24));
+
+    private static string Letters(int length, UInt128 bits) => string.Create(length, bits, static (text, left) =>
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            text[i] = Alphabet[(int)(left & 31)];
+            left >>= 5;
+        }
+    });
 }

@@ -89,11 +89,9 @@ internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, M
     {
         foreach (var begun in _begun.Values)
             stroke.Open(begun.Before, now);
-        var next = sheets.Distinct().ToDictionary(sheet => sheet, _ => 0);
         // The answer names the entries in the order of the act; each file gets its own together.
-        var written = sheets.ConvertAll(sheet => sheet.Added[next[sheet]++]);
-        foreach (var sheet in next.Keys)
-            stroke.Write(sheet.Before, sheet.Added);
+        var stand = sheets.Distinct().ToDictionary(sheet => sheet, sheet => new Queue<Entry>(stroke.Write(sheet.Before, sheet.Added)));
+        var written = sheets.ConvertAll(sheet => stand[sheet].Dequeue());
         stroke.By(act.Command, writer.Worker, written);
         return new Outcome.Written(written);
     }

@@ -36,8 +36,11 @@ public sealed class OpenFile
     /// <summary>How the reader stands to it.</summary>
     public Relation Relation { get; }
 
-    /// <summary>The last number the reader can see, to be given back with an act that rests on it.</summary>
+    /// <summary>The last number the reader can see, to be given back with an act that rests on it; never shown on a page.</summary>
     public int Number => Entries.Count == 0 ? 0 : Entries[^1].Number;
+
+    /// <summary>The code of the last entry the reader can see; empty where there is none.</summary>
+    public string LastCode => Entries.Count == 0 ? "" : Entries[^1].Code;
 
     /// <summary>The entries the reader may see, by number, without the passages the reader may not.</summary>
     public IReadOnlyList<Entry> Entries => _visible.Entries;
@@ -62,6 +65,18 @@ public sealed class OpenFile
 
     /// <summary>True when the reader sees the entry of that number, whole or in part.</summary>
     public bool Sees(int number) => _visible.Sees(number);
+
+    /// <summary>What pages call the entry of a number; empty where there is no such entry.</summary>
+    public string CodeOf(int number) => number >= 1 && number <= _ink.Count ? _ink[number - 1].Code : "";
+
+    /// <summary>The number of the entry a page calls so; null where it is none this reader sees, nor one that started a duty shown to this reader.</summary>
+    public int? NumberOf(string? code) =>
+        code is { Length: Ids.CodeLength } && _ink.FirstOrDefault(entry => entry.Code == code) is { Number: var number }
+        && (Sees(number) || Duties().Any(duty => duty.StartedBy == number)) ? number : null;
+
+    /// <summary>What an act rests on, from the code its form was drawn with: null where it rests on nothing, 0 where no such entry is seen, so that it is out of date.</summary>
+    public int? SeenBy(string? code) => string.IsNullOrEmpty(code) ? null
+        : Entries.FirstOrDefault(entry => entry.Code == code) is { Number: var number } ? number : 0;
 
     private bool IsShown(Duty duty) => Sees(duty.StartedBy) || Responsible.ShownUnseen(duty, _reader, Relation);
 

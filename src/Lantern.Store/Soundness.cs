@@ -39,7 +39,7 @@ internal static class Soundness
         if (entry.Body.Of is { } of)
         {
             if (of >= entry.Number || !sheet.CanAnswer(of, pack, entry.Written))
-                said.Add(Say("no-such-entry", $"There is no entry {of} on this file.", "of"));
+                said.Add(Say("no-such-entry", "That entry is not on this file.", "of"));
             else if (amends && sheet.Numbered(of) is { } target)
                 said.AddRange(AgainstAmending(entry, target, sheet));
         }

@@ -46,9 +46,10 @@ internal sealed class Stroke(Page page)
 
     public void Open(Shelved file, Instant now) => _files.Add([file.Id.Value, Kebabs<FileKind>.Word(file.Kind), now.ToUnixTimeTicks()]);
 
-    /// <summary>Writes entries at the end of a file.</summary>
-    public void Write(Shelved file, IReadOnlyList<Entry> added)
+    /// <summary>Writes entries at the end of a file, and gives them back as they stand there.</summary>
+    public IReadOnlyList<Entry> Write(Shelved file, IReadOnlyList<Entry> added)
     {
+        var stand = new List<Entry>(added.Count);
         using var cipher = Sealing.Cipher(file.Key);
         var head = file.Head;
         foreach (var entry in added)
@@ -59,8 +60,10 @@ internal sealed class Stroke(Page page)
             var hash = Leaf.Hash(opening, sealedWords);
             _entries.Add(new LeafRow(hash, [null, file.Id.Value, (long)entry.Number, written, head, sealedWords, hash]));
             head = hash;
+            stand.Add(entry with { Code = Ids.Code(hash) });
         }
-        _wrote.Add(file.With(added, head));
+        _wrote.Add(file.With(stand, head));
+        return stand;
     }
 
     /// <summary>Notes a look, at a file or at the files of a list.</summary>

@@ -30,8 +30,9 @@ public enum Whose
 /// <param name="File">The file it is owed on.</param>
 /// <param name="Duty">What is owed.</param>
 /// <param name="Whose">Why it stands here.</param>
+/// <param name="Code">What pages call the entry that started it.</param>
 /// <param name="WaitedForBy">Who wrote the entry that started it, and waits; null where the reader may not see that entry.</param>
-public sealed record WorkLine(FileLine File, Duty Duty, Whose Whose, Writer? WaitedForBy);
+public sealed record WorkLine(FileLine File, Duty Duty, Whose Whose, string Code, Writer? WaitedForBy);
 
 /// <summary>What is owed as one reader may know it, the most overdue first.</summary>
 /// <param name="Lines">All lines.</param>

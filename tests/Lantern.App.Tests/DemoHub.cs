@@ -162,6 +162,9 @@ public sealed class DemoHub : IAsyncLifetime
     public async Task<OpenFile> Open(FileId file, string worker = "hub-manager") =>
         await Store.Files.Open(file, Worker(worker), Purpose.WorkingOnTheFile) ?? throw new ArgumentException("There is no such file for this worker.", nameof(file));
 
+    /// <summary>What pages call an entry of a file.</summary>
+    public async Task<string> Code(FileId file, int number) => (await Open(file)).CodeOf(number);
+
     private async Task<IReadOnlyList<Entry>> Written(string worker, IReadOnlyList<ActPart> parts)
     {
         var outcome = await Store.Files.Write(new Act($"test-{Interlocked.Increment(ref _commands)}", parts), Worker(worker));

@@ -13,6 +13,23 @@ public abstract partial class StoreTests
         Store.Staff.Add(Belonging.NetworkMember, worker.Agency, null, file, "Works with the child", until: until);
 
     [Fact]
+    public async Task What_pages_call_an_entry_is_the_same_for_everybody_and_leads_no_one_to_what_is_hidden()
+    {
+        var file = await Allocated();
+        var watched = (await Written(Lee, ActPart.In(file, new SignificantIncident { What = new Passage("Watched") }, Today, Marks.Police)))[0];
+        var seen = (await Written(Lee, ActPart.In(file, new ChildSeen(), Today)))[0];
+        var (lee, teacher) = (await Opened(file, Lee), await Opened(file, Teacher));
+        Assert.Equal(lee.Entries.Count, lee.Entries.Select(entry => entry.Code).Distinct().Count());
+        Assert.All(lee.Entries, entry => Assert.Matches("^[0-9a-hjkmnp-tv-z]{8}$", entry.Code));
+        Assert.Equal((watched.Number, seen.Number), (lee.NumberOf(watched.Code), lee.NumberOf(seen.Code)));
+        Assert.Equal((seen.Code, seen.Number), (teacher.LastCode, teacher.NumberOf(seen.Code)));
+        Assert.All((string?[])[watched.Code, "5", "", null], code => Assert.Null(teacher.NumberOf(code)));
+        Assert.Equal((null, 0, seen.Number), (teacher.SeenBy(""), teacher.SeenBy(watched.Code), teacher.SeenBy(seen.Code)));
+        Reopen();
+        Assert.Equal(seen.Code, (await Opened(file, Lee)).LastCode);
+    }
+
+    [Fact]
     public async Task A_hidden_entry_and_a_hidden_passage_are_not_there()
     {
         var file = await Allocated();

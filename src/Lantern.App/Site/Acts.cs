@@ -1,6 +1,7 @@
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
+using Lantern.Store;
 
 namespace Lantern.App.Site;
 
@@ -22,21 +23,30 @@ public static class Acts
     /// <summary>The page that writes a kind of entry in a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="of">The entry it answers, where there is one.</param>
-    public static string PathOf(FileId file, Kind kind, int? of = null)
+    /// <param name="of">The code of the entry it answers, where there is one.</param>
+    public static string PathOf(FileId file, Kind kind, string? of = null)
     {
         var page = Pages.GetValueOrDefault(kind) ?? $"write/{kind.Name}";
-        return $"/files/{file}/{page}{(of is { } number ? $"?of={number}" : "")}";
+        return $"/files/{file}/{page}{(of is { Length: > 0 } ? $"?of={of}" : "")}";
     }
 
     /// <summary>The page that meets a duty: one click from where it is shown.</summary>
-    public static string PathOf(FileId file, Duty duty)
+    /// <param name="file">The file.</param>
+    /// <param name="duty">The duty.</param>
+    /// <param name="startedBy">The code of the entry that started it.</param>
+    public static string PathOf(FileId file, Duty duty, string startedBy)
     {
         var kind = duty.Clock.MetBy[0].Kind;
         if (kind == Kinds.Of<ToolCompleted>() && ToolAsked(duty.Clock) is { } tool)
             return $"/files/{file}/tools/{tool}";
-        return PathOf(file, kind, duty.StartedBy);
+        return PathOf(file, kind, startedBy);
     }
+
+    /// <summary>The page that meets a duty on a file that is open.</summary>
+    public static string PathOf(OpenFile file, Duty duty) => PathOf(file.Id, duty, file.CodeOf(duty.StartedBy));
+
+    /// <summary>The page of an entry.</summary>
+    public static string PathOf(Entry entry) => $"/files/{entry.File}/entries/{entry.Code}";
 
     private static string? ToolAsked(Clock clock) =>
         clock.MetBy[0].When.FirstOrDefault(condition => condition.Name == "tool")?.Is?.FirstOrDefault();

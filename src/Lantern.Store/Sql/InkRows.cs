@@ -64,7 +64,7 @@ internal static class InkRows
             throw Damaged(row.Number);
         try
         {
-            return EntryWords.Unpack(row.File, row.Number, Instant.FromUnixTimeTicks(row.Written), Sealing.Open(cipher, row.Sealed, opening));
+            return EntryWords.Unpack(row.File, row.Number, Instant.FromUnixTimeTicks(row.Written), Sealing.Open(cipher, row.Sealed, opening)) with { Code = Ids.Code(row.Hash) };
         }
         catch (CryptographicException)
         {

@@ -60,7 +60,7 @@ public sealed record LeadProfessionalNamed : Body
         var standing = Standing.LeadProfessional(asking.File);
         var same = standing?.Body is LeadProfessionalNamed { Worker: { } worker } && worker == Worker;
         IEnumerable<Objection> second = standing is null || same || Of == standing.Number ? []
-            : [new(Refusals.SecondLeadProfessional, "of", $"Entry {standing.Number} names the one who leads now.", standing.Number)];
+            : [new(Refusals.SecondLeadProfessional, "of", $"The entry of {standing.Happened.Day.InWords()} names the one who leads now.", standing.Number)];
         return [.. second, .. base.Objections(asking)];
     }
 }

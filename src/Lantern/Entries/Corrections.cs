@@ -8,7 +8,7 @@ public sealed record EntryCorrected : Body
     /// <summary>The fields put right and their values; <c>happened</c> may be among them.</summary>
     public Mapping? To { get; init; }
 
-    public override string Line => $"Entry {Of} corrected";
+    public override string Line => "Entry corrected" + (To is { Pairs.Count: > 0 } ? $" ({string.Join(", ", To.Pairs.Select(pair => pair.Name.Replace('-', ' ')))})" : "");
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
         [.. Unreasoned(this, Refusals.CorrectionWithoutReason), .. AsCorrected(asking)];
@@ -55,7 +55,7 @@ public sealed record EntryCorrected : Body
 /// <summary>An earlier entry was taken out of every reading; it stays in the ink.</summary>
 public sealed record EntryStruckOut : Body
 {
-    public override string Line => $"Entry {Of} struck out";
+    public override string Line => "Entry struck out";
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {
@@ -73,7 +73,7 @@ public sealed record EntryStruckOut : Body
 /// <summary>An entry that had been struck out was put back.</summary>
 public sealed record EntryRestored : Body
 {
-    public override string Line => $"Entry {Of} restored";
+    public override string Line => "Entry put back";
 
     public override IEnumerable<Objection> Objections(Asking asking)
     {

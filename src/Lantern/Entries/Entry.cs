@@ -50,6 +50,12 @@ public sealed record Entry(
     string Act,
     Body Body)
 {
+    /// <summary>
+    /// What pages and addresses call it: random letters, the same for every reader. Its number would tell a reader of a gap that
+    /// something is hidden. Empty until the store has it.
+    /// </summary>
+    public string Code { get; init; } = "";
+
     /// <summary>The kind of the body.</summary>
     public Kind Kind => Body.Kind;
 }

@@ -15,13 +15,13 @@ internal static class Objecting
 
     /// <summary>The entry that is answered must stand in the file.</summary>
     public static IEnumerable<Objection> AnswersNothing(Body body, Asking asking) =>
-        body.Of is { } of && asking.File.Numbered(of) is null ? [new Objection(Refusals.AnswersNothing, "of", $"There is no entry {of}.")] : [];
+        body.Of is not null && asking.File.Numbered(body.Of) is null ? [new Objection(Refusals.AnswersNothing, "of", "That entry is not on this file.")] : [];
 
     /// <summary>The entry that is answered must be of the kind this one answers.</summary>
     public static IEnumerable<Objection> AnswersOther<T>(Body body, Asking asking) where T : Body =>
         asking.File.Numbered(body.Of) is { Body: not T } other
             ? [new Objection(Refusals.AnswersTheWrongEntry, "of",
-                $"Entry {other.Number} is “{other.Kind.Title}”; name an entry “{Kinds.Of<T>().Title}”.", other.Number)]
+                $"That is “{other.Kind.Title}” of {other.Happened.Day.InWords()}; name an entry “{Kinds.Of<T>().Title}”.", other.Number)]
             : [];
 
     /// <summary>After significant harm was found nothing but a section 47 enquiry may follow.</summary>

@@ -25,7 +25,7 @@ public sealed class WriteInBrowserTests(DemoHub hub, Browser browser) : IClassFi
         var file = await Allocated();
         await using var visit = await hub.Visit(browser, "social-worker", $"/files/{file}/write", width, script);
         await visit.FindsNothingWrong();
-        foreach (var kind in (string[])["meeting-held", "plan-agreed", "welfare-contact-agreed", "action-agreed", "entry-corrected", "entry-corrected?of=2"])
+        foreach (var kind in (string[])["meeting-held", "plan-agreed", "welfare-contact-agreed", "action-agreed", "entry-corrected", $"entry-corrected?of={await hub.Code(file, 2)}"])
         {
             await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/write/{kind}").ToString());
             await visit.FindsNothingWrong();

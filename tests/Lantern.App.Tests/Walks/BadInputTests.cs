@@ -100,7 +100,7 @@ public sealed class BadInputTests(WalkHub walk) : IClassFixture<WalkHub>
         using var wire = await Wire.For(walk.Hub, "social-worker");
         var before = await walk.Ink();
 
-        var answer = await wire.PostOurs($"/files/{walk.Rich}/write/child-contacted", Seen("late").Append(("Number", "3")));
+        var answer = await wire.PostOurs($"/files/{walk.Rich}/write/child-contacted", Seen("late").Append(("Seen", walk.Codes[0])));
 
         Assert.Contains("Somebody wrote in this file while you were writing", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Rang, and heard", answer.Body, StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class BadInputTests(WalkHub walk) : IClassFixture<WalkHub>
         Assert.Contains("<title>Error: ", answer.Body, StringComparison.Ordinal);
     }
 
-    private static bool Kept(string field) => field is "Command" or "Number" or "of" || field.EndsWith(".Rows", StringComparison.Ordinal);
+    private static bool Kept(string field) => field is "Command" or "Seen" or "of" || field.EndsWith(".Rows", StringComparison.Ordinal);
 
     // The form of every kind of entry on the rich file, as whoever may write it.
     private async Task<IReadOnlyList<(Wire Wire, string Path, IReadOnlyList<FormField> Fields)>> WriteForms()

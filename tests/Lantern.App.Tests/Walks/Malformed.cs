@@ -50,7 +50,7 @@ internal sealed class Malformed(int seed, IReadOnlyList<string> others)
     private IEnumerable<(string, string)> AsItIs(FormField field) => field switch
     {
         { Name: "Command" } => [(field.Name, $"spoilt-{_random.Next()}")],
-        { Name: "Number" } when _random.Next(4) > 0 => [],
+        { Name: "Seen" } when _random.Next(4) > 0 => [],
         { IsChoice: true } => _random.Next(3) == 0 ? [(field.Name, field.Value)] : [],
         { IsText: true, Value: "" } => [(field.Name, "A few words.")],
         _ => [(field.Name, field.Value)],

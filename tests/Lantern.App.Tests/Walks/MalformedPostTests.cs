@@ -68,5 +68,5 @@ public sealed class MalformedPostTests(WalkHub walk) : IClassFixture<WalkHub>
         return targets;
     }
 
-    private IReadOnlyList<FormField> Any() => [new("Command", "spoilt", "hidden"), new("Number", "1", "hidden"), new("DraftKey", $"{walk.Rich}/spoilt", "hidden")];
+    private IReadOnlyList<FormField> Any() => [new("Command", "spoilt", "hidden"), new("Seen", "", "hidden"), new("DraftKey", $"{walk.Rich}/spoilt", "hidden")];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lantern.Entries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -88,7 +87,7 @@ internal static class PageList
         "tool" => [.. walk.Hub.Pack.Tools.Keys],
         "clock" => ["review-risk-statement", "tell-team-manager", "share-pre-meeting-report"],
         "kind" => everyKind ? [.. Kinds.All.Select(kind => kind.Name)] : KindsWalked,
-        "number" => [.. walk.Numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))],
+        "code" => [.. walk.Codes],
         "status" => ["404", "400"],
         _ => throw new InvalidOperationException($"{route.RawText} has a parameter “{parameter}” that this walk cannot fill. Say in PageList.Values what it may be."),
     };
@@ -96,5 +95,5 @@ internal static class PageList
     private static string In(string path, WalkHub walk) => path
         .Replace("{rich}", walk.Rich.Value, StringComparison.Ordinal).Replace("{bare}", walk.Bare.Value, StringComparison.Ordinal)
         .Replace("{waiting}", walk.Waiting.Value, StringComparison.Ordinal).Replace("{other}", walk.Others[0].Value, StringComparison.Ordinal)
-        .Replace("{corrected}", walk.Corrected.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        .Replace("{corrected}", walk.Corrected, StringComparison.Ordinal);
 }

@@ -23,10 +23,10 @@ public sealed class WalkHub : IAsyncLifetime
     public FileId Rich { get; private set; }
 
     /// <summary>Entries of that file whose pages differ.</summary>
-    public IReadOnlyList<int> Numbers { get; private set; } = [];
+    public IReadOnlyList<string> Codes { get; private set; } = [];
 
     /// <summary>The entry of that file that was corrected.</summary>
-    public int Corrected { get; private set; }
+    public string Corrected { get; private set; } = "";
 
     /// <summary>A child's file with one concern and nothing else.</summary>
     public FileId Bare { get; private set; }
@@ -48,7 +48,8 @@ public sealed class WalkHub : IAsyncLifetime
         await Hub.InitializeAsync();
         var rich = new RichFile(Hub);
         Rich = await rich.Write();
-        (Numbers, Corrected) = (rich.Telling, rich.Corrected);
+        var open = await Hub.Open(Rich);
+        (Codes, Corrected) = ([.. rich.Telling.Select(open.CodeOf)], open.CodeOf(rich.Corrected));
         Bare = await Hub.Worried();
         Waiting = await Hub.Referred();
         Elsewhere = await Hub.Worried("referrer-2", "Alder", "Elsewhere");

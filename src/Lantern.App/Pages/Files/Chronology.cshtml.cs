@@ -62,7 +62,7 @@ public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
     public Moment Draw(ChronologyLine line)
     {
         var entry = line.Entry;
-        var words = Markup.Html($"""<a class="govuk-link" href="/files/{File.Id.Value}/entries/{entry.Number}">{_said.Line(entry)}</a>""");
+        var words = Markup.Html($"""<a class="govuk-link" href="{Acts.PathOf(entry)}">{_said.Line(entry)}</a>""");
         return new(line.IsStruckOut ? Markup.Html($"<s>{words}</s>") : words, Notes(line))
         {
             By = Hub.WhoWrote(entry.Writer),

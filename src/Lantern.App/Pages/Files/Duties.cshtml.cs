@@ -27,7 +27,7 @@ public sealed class DutiesModel(HubStore hub) : AsItStoodPage(hub)
 
     /// <summary>Where this reader can do what a duty asks for; null where it is another's act.</summary>
     public string? PathOf(Duty duty) =>
-        !IsPast && duty.IsOpen && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File.Id, duty) : null;
+        !IsPast && duty.IsOpen && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File, duty) : null;
 
     public string Whose(string? fallsTo) => Hub.Whose(fallsTo);
 

@@ -11,8 +11,8 @@ namespace Lantern.App.Pages.Files;
 [MayUse]
 public sealed class EntriesModel(HubStore hub) : FilePage(hub)
 {
-    [FromRoute(Name = "number")]
-    public int Number { get; set; }
+    [FromRoute(Name = "code")]
+    public string Code { get; set; } = "";
 
     /// <summary>As it reads now, corrections applied.</summary>
     public Entry Entry { get; private set; } = null!;
@@ -42,25 +42,24 @@ public sealed class EntriesModel(HubStore hub) : FilePage(hub)
 
     public IActionResult OnGet()
     {
-        if (File.Entries.FirstOrDefault(entry => entry.Number == Number) is not { } first)
+        if (File.Entries.FirstOrDefault(entry => entry.Code == Code) is not { } first)
             return NotFound();
-        var struckOut = Now.StruckOut.FirstOrDefault(entry => entry.Number == Number);
-        (First, Entry, IsStruckOut) = (first, Now.Numbered(Number) ?? struckOut ?? first, struckOut is not null);
-        Later = [.. Now.Entries.Where(entry => entry.Number > Number && entry.Body.Of == Number).OrderBy(entry => entry.Number)];
-        Duties = [.. File.Duties(all: true).Where(duty => duty.StartedBy == Number || duty.MetBy == Number)];
+        var number = first.Number;
+        var struckOut = Now.StruckOut.FirstOrDefault(entry => entry.Number == number);
+        (First, Entry, IsStruckOut) = (first, Now.Numbered(number) ?? struckOut ?? first, struckOut is not null);
+        Later = [.. Now.Entries.Where(entry => entry.Number > number && entry.Body.Of == number).OrderBy(entry => entry.Number)];
+        Duties = [.. File.Duties(all: true).Where(duty => duty.StartedBy == number || duty.MetBy == number)];
         Said = new EntryWords(Hub, File.Pack);
         return Page();
     }
 
     public Entry? Answered => Entry.Body.Of is { } of ? File.Entries.FirstOrDefault(entry => entry.Number == of) : null;
 
-    public string PathOf(Entry entry) => $"/files/{File.Id}/entries/{entry.Number}";
+    public string CorrectPath => Acts.PathOf(File.Id, Kinds.Of<EntryCorrected>(), Code);
 
-    public string CorrectPath => Acts.PathOf(File.Id, Kinds.Of<EntryCorrected>(), Number);
+    public string StrikeOutPath => Acts.PathOf(File.Id, Kinds.Of<EntryStruckOut>(), Code);
 
-    public string StrikeOutPath => Acts.PathOf(File.Id, Kinds.Of<EntryStruckOut>(), Number);
-
-    public string RestorePath => Acts.PathOf(File.Id, Kinds.Of<EntryRestored>(), Number);
+    public string RestorePath => Acts.PathOf(File.Id, Kinds.Of<EntryRestored>(), Code);
 
     public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
 

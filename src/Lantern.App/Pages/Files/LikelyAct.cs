@@ -17,7 +17,7 @@ public sealed record LikelyAct(string Title, string Path)
     public static IReadOnlyList<LikelyAct> For(Reader reader, OpenFile file, IReadOnlyList<Duty> open)
     {
         var owed = open.Where(duty => Relations.FallsTo(duty.FallsTo, reader, file.Relation))
-            .Select(duty => new LikelyAct(duty.Clock.Title, Acts.PathOf(file.Id, duty)));
+            .Select(duty => new LikelyAct(duty.Clock.Title, Acts.PathOf(file, duty)));
         var usual = Usual(reader.Role).Where(act => WhoWrites.May(act.Kind, file.Relation)).Select(act => new LikelyAct(act.Title, Acts.PathOf(file.Id, act.Kind)));
         return [.. owed.Concat(usual).DistinctBy(act => act.Path.Split('?')[0]).Take(Most)];
     }

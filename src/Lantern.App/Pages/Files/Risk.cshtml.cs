@@ -33,5 +33,5 @@ public sealed class RiskModel(HubStore hub) : AsItStoodPage(hub)
         _ => "Not known",
     };
 
-    public string PathOf(Entry entry) => $"/files/{File.Id}/entries/{entry.Number}";
+    public static string PathOf(Entry entry) => Acts.PathOf(entry);
 }

@@ -73,12 +73,12 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
 
     /// <summary>Where this reader does what the line waits for; null where it is another's act.</summary>
     public string? PathOf(BoardLine line) =>
-        WhoWrites.May(line.Work.Duty.Clock.MetBy[0].Kind, Board.RelationOf(Reader.Role)) ? Acts.PathOf(line.Work.File.File, line.Work.Duty) : null;
+        WhoWrites.May(line.Work.Duty.Clock.MetBy[0].Kind, Board.RelationOf(Reader.Role)) ? Acts.PathOf(line.Work.File.File, line.Work.Duty, line.Work.Code) : null;
 
     /// <summary>Where this reader takes an unanswered request further before its day; null where that is another's act.</summary>
     public string? BringForwardPath(BoardLine line) =>
         line.Wait.Word == "unanswered" && WhoWrites.May(Kinds.Of<BroughtForward>(), Board.RelationOf(Reader.Role))
-            ? Acts.PathOf(line.Work.File.File, Kinds.Of<BroughtForward>(), line.Work.Duty.StartedBy) : null;
+            ? Acts.PathOf(line.Work.File.File, Kinds.Of<BroughtForward>(), line.Work.Code) : null;
 
     private IEnumerable<BoardLine> Sorted(List<BoardLine> lines)
     {

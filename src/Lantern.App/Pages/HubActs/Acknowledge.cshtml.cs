@@ -17,7 +17,7 @@ public sealed class AcknowledgeModel(HubStore hub) : HubActPage(hub)
 
     protected override string Done => "Written: the referrer knows that the hub has the referral.";
 
-    protected override string NextPath => $"/files/{File.Id}/decide{(Of is { } of ? $"?of={Words.Number(of)}" : "")}";
+    protected override string NextPath => $"/files/{File.Id}/decide{(OfCode is { } of ? $"?of={of}" : "")}";
 
     protected override IEnumerable<Entry> Candidates() => Unanswered<ReferralSentToHub, ReferralAcknowledged>();
 

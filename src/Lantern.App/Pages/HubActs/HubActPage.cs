@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lantern.Access;
 using Lantern.App.Components.Binding;
 using Lantern.App.Site;
@@ -32,6 +31,9 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
     /// <summary>The number of the entry the act answers; null where it answers none.</summary>
     public int? Of { get; private set; }
 
+    /// <summary>What pages call it.</summary>
+    public string? OfCode => Of is { } of ? File.CodeOf(of) : null;
+
     /// <summary>That entry; null where there is none, or none this reader may see.</summary>
     public Entry? Subject => Now.Numbered(Of);
 
@@ -60,8 +62,8 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
     /// <summary>The kind the act writes first, which says whose it is.</summary>
     public abstract Kind Kind { get; }
 
-    /// <summary>The last number of the file the writer has seen.</summary>
-    public string Seen => Words.Number(File.Number);
+    /// <summary>The last entry of the file the writer has seen.</summary>
+    public string Seen => File.LastCode;
 
     /// <summary>The author's key of the draft.</summary>
     public string DraftKey => $"{File.Id}/{Kind.Name}";
@@ -108,8 +110,7 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
             ModelState.AddModelError(field, words);
         if (!ModelState.IsValid)
             return Page();
-        int? seen = int.TryParse(Typed["Number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        var parts = Bodies().Select(body => ActPart.In(File.Id, body, When.Happened!.Value, expectedNumber: seen)).ToList();
+        var parts = Bodies().Select(body => ActPart.In(File.Id, body, When.Happened!.Value, expectedNumber: File.SeenBy(Typed["Seen"]))).ToList();
         if (await Write(new Act(Typed["Command"], parts), FieldOf) is { } answer)
             return answer;
         await Hub.Files.DropDraft(DraftKey, Reader);
@@ -171,10 +172,9 @@ public abstract class HubActPage(HubStore hub) : FilePage(hub)
             yield return ("", "This form is not whole. Open the page again");
     }
 
-    // A number is taken where the reader sees the entry, or where a duty it started is shown to the reader.
-    private int? Asked(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var of)
-        && (Now.Numbered(of) is not null || File.Duties().Any(duty => duty.StartedBy == of)) ? of : null;
+    // One that was struck out is answered no more.
+    private int? Asked(string? code) =>
+        File.NumberOf(code) is { } of && Now.StruckOut.All(entry => entry.Number != of) ? of : null;
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult NotYours()
     {

@@ -13,7 +13,7 @@ public sealed class ReferModel(HubStore hub) : ReferralPage(hub)
     /// <summary>The tools to choose from; that it follows is always there.</summary>
     public IEnumerable<WrittenChoice> Choices =>
     [
-        .. Tools.Select(tool => new WrittenChoice(Words.Number(tool.Number), $"Attach {Title(tool)}, completed {Words.Happened(tool.Happened)}") { Hint = Band(tool) }),
+        .. Tools.Select(tool => new WrittenChoice(tool.Code, $"Attach {Title(tool)}, completed {Words.Happened(tool.Happened)}") { Hint = Band(tool) }),
         new(ToFollow, "Send it now, with the tool to follow") { Hint = "The tool is then due one working day later. Nothing is turned away for want of a form." },
     ];
 

@@ -26,7 +26,7 @@ public abstract class ReferralPage(HubStore hub) : FilePage(hub)
         [.. Now.All<ToolCompleted>().Reverse().DistinctBy(one => one.Body.Tool).Select(one => one.Entry)];
 
     /// <summary>The tool chosen to go with it; null where it follows.</summary>
-    public Entry? Attached => Tools.FirstOrDefault(tool => Words.Number(tool.Number) == Typed["Tool"]);
+    public Entry? Attached => Tools.FirstOrDefault(tool => tool.Code == Typed["Tool"]);
 
     /// <summary>True when it cannot wait.</summary>
     public bool IsUrgent => Typed["Urgent"] == "true";
@@ -57,7 +57,7 @@ public abstract class ReferralPage(HubStore hub) : FilePage(hub)
         Typed = draft is null ? Begun() : Pencil.Of(draft);
         // A tool completed since the draft was kept is what the referral waited for.
         if (Typed["Tool"] == ToFollow && Tools is [var done, ..] && done.Written > Saved)
-            Typed = Typed.With("Tool", Words.Number(done.Number));
+            Typed = Typed.With("Tool", done.Code);
         return draft is not null;
     }
 
@@ -79,6 +79,6 @@ public abstract class ReferralPage(HubStore hub) : FilePage(hub)
 
     private Pencil Begun() => Pencil.Blank
         .With("Command", Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString())
-        .With("Tool", Tools is [var latest, ..] ? Words.Number(latest.Number) : ToFollow)
+        .With("Tool", Tools is [var latest, ..] ? latest.Code : ToFollow)
         .With("Concerns", (Concern?.Body as ConcernRecorded)?.Concern?.Words ?? "");
 }

@@ -24,15 +24,19 @@ public sealed class Answers
     private readonly Pencil _typed;
     private readonly List<Mend> _mends = [];
 
-    private Answers(Pencil typed) => _typed = typed;
+    private readonly Func<string, int?> _numberOf;
+
+    private Answers(Pencil typed, Func<string, int?>? numberOf = null) => (_typed, _numberOf) = (typed, numberOf ?? (_ => null));
 
     /// <summary>Reads the answers to some questions.</summary>
     /// <param name="kind">The kind of entry they fill.</param>
     /// <param name="questions">The questions.</param>
     /// <param name="typed">What was typed.</param>
-    public static (Mapping Values, IReadOnlyList<Mend> Mends) Read(Kind kind, IEnumerable<Question> questions, Pencil typed)
+    /// <param name="numberOf">The number of the entry that pages call so; null where no entry is asked for.</param>
+    public static (Mapping Values, IReadOnlyList<Mend> Mends) Read(
+        Kind kind, IEnumerable<Question> questions, Pencil typed, Func<string, int?>? numberOf = null)
     {
-        var answers = new Answers(typed);
+        var answers = new Answers(typed, numberOf);
         var pairs = new List<Pair>();
         foreach (var question in questions)
         {
@@ -83,7 +87,8 @@ public sealed class Answers
         Asked.Lines => Lines(question, question.Name) is { Count: > 0 } lines ? new Sequence(lines, Place.None) : null,
         Asked.Passages => Passages(question, question.Name),
         Asked.YesNo or Asked.Choice or Asked.FromPack => Plain(_typed[question.Name]),
-        Asked.Number or Asked.Entry => Number(question),
+        Asked.Number => Number(question),
+        Asked.Entry => Entry(question),
         Asked.Day => Day(question.Name, question.Ask) is { } day ? Plain(LocalDatePattern.Iso.Format(day)) : null,
         Asked.Moment => Moment(question.Name, question.Ask) is { } moment ? Plain(moment.ToString()) : null,
         Asked.Span => Span(question),
@@ -136,6 +141,17 @@ public sealed class Answers
     /// <summary>How many rows a form shows.</summary>
     internal static int RowsOf(string name, Pencil typed) =>
         int.TryParse(typed[name + ".Rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 3, MostRows) : 3;
+
+    private Scalar? Entry(Question question)
+    {
+        var code = _typed[question.Name];
+        if (code.Length == 0)
+            return null;
+        if (_numberOf(code) is { } number)
+            return Plain(number.ToString(CultureInfo.InvariantCulture));
+        Say(question.Name, "Choose the entry again from the list");
+        return null;
+    }
 
     private Scalar? Number(Question question)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
@@ -12,7 +11,7 @@ namespace Lantern.App.Pages.Write;
 [MayUse]
 public sealed class AskModel(HubStore hub) : FilePage(hub)
 {
-    private const string Command = "Command", Number = "Number", More = "More";
+    private const string Command = "Command", LastSeen = "Seen", More = "More";
     private const int LongestCommand = 100;
 
     /// <summary>The kind's name, from the address.</summary>
@@ -25,8 +24,8 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
     /// <summary>The id a form sent twice is known by.</summary>
     public string CommandId { get; private set; } = "";
 
-    /// <summary>The last number of the file the writer has seen.</summary>
-    public string Seen => File.Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The last entry of the file the writer has seen.</summary>
+    public string Seen => File.LastCode;
 
     /// <summary>When the draft was saved; null where there is none.</summary>
     public Instant? Saved { get; private set; }
@@ -69,7 +68,7 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
             ModelState.AddModelError(mend.Name, mend.Words);
         if (ModelState.ErrorCount > 0)
             return Page();
-        var part = parts! with { ExpectedNumber = int.TryParse(Paper.Typed[Number], out var seen) ? seen : null };
+        var part = parts! with { ExpectedNumber = File.SeenBy(Paper.Typed[LastSeen]) };
         if (await Write(new Act(CommandId, part), Paper.NameOf) is { } wrong)
             return wrong;
         await Hub.Files.DropDraft(DraftKey, Reader);
@@ -82,15 +81,14 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
         return Redirect(Request.Path + Request.QueryString.Value?.Replace("handler=Afresh", "", StringComparison.Ordinal).TrimEnd('?', '&'));
     }
 
-    private string? Asked => int.TryParse(Request.Query["of"], NumberStyles.None, CultureInfo.InvariantCulture, out var of)
-        ? of.ToString(CultureInfo.InvariantCulture) : null;
+    private string? Asked => Request.Query["of"].ToString() is var of && File.NumberOf(of) is not null ? of : null;
 
     // Null when the form can be drawn; else what to answer instead.
     private IActionResult? Prepare()
     {
         if (Kinds.Named(KindName) is not { } kind || !QuestionBook.Instance.Act(kind).About.Contains(File.Kind))
             return NotFound();
-        var path = Acts.PathOf(File.Id, kind, Asked is { } of ? int.Parse(of, CultureInfo.InvariantCulture) : null);
+        var path = Acts.PathOf(File.Id, kind, Asked);
         if (!path.StartsWith($"/files/{File.Id}/write/", StringComparison.Ordinal))
             return Redirect(path);
         if (WhoWrites.May(kind, File.Relation))

@@ -25,8 +25,8 @@ public sealed class Paper
     {
         (Act, _file, _now, _workers) = (act, file, now, workers);
         IsCorrection = act.Kind == Kinds.Of<EntryCorrected>();
-        if (IsCorrection && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            Subject = Answering.Candidates(act.Kind, now).FirstOrDefault(entry => entry.Number == number);
+        if (IsCorrection)
+            Subject = Answering.Candidates(act.Kind, now).FirstOrDefault(entry => entry.Code == of);
         Questions = [.. act.Questions.Select(WithAreas)];
         Corrections = Subject is null ? [] : [.. QuestionBook.Instance.Act(Subject.Kind).Questions
             .Where(question => question.As is not Asked.Entry).Select(question => WithAreas(question.Under(Corrected)) with { Need = null })];
@@ -57,9 +57,9 @@ public sealed class Paper
         if (Questions.FirstOrDefault(question => question.As == Asked.Entry) is { } question)
         {
             var entries = Answering.Candidates(Act.Kind, _now).ToList();
-            var chosen = entries.Find(entry => entry.Number.ToString(CultureInfo.InvariantCulture) == of)
+            var chosen = entries.Find(entry => entry.Code == of)
                 ?? (question.Need is not null && !IsAmending && entries.Count == 1 ? entries[0] : null);
-            typed = chosen is null ? typed : typed.With(question.Name, chosen.Number.ToString(CultureInfo.InvariantCulture));
+            typed = chosen is null ? typed : typed.With(question.Name, chosen.Code);
         }
         return Subject is null ? typed
             : Filled.With(Filled.With(typed, Subject, Corrections), $"{Corrected}.{Happened}", Subject.Happened);
@@ -81,7 +81,7 @@ public sealed class Paper
             .Select(duty => duty.StartedBy).ToHashSet();
         return [.. Answering.Candidates(Act.Kind, _now).Select(entry => new SelectListItem(
             $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{(owed.Contains(entry.Number) ? " (still owed)" : "")}",
-            entry.Number.ToString(CultureInfo.InvariantCulture)))];
+            entry.Code))];
     }
 
     /// <summary>The workers, and for who does something their teams.</summary>
@@ -122,7 +122,7 @@ public sealed class Paper
     /// <summary>The entry as it would be written, or what is to be mended first.</summary>
     public (ActPart? Part, IReadOnlyList<Mend> Mends) Read(OpenFile file)
     {
-        var (values, mends) = Answers.Read(Act.Kind, Questions, Typed);
+        var (values, mends) = Answers.Read(Act.Kind, Questions, Typed, file.NumberOf);
         var (when, wrongWhen) = Answers.Moment(Happened, "When it happened", Typed);
         IReadOnlyList<Mend> all = [.. wrongWhen, .. mends];
         if (when is null && wrongWhen.Count == 0)

@@ -29,8 +29,8 @@ public sealed class DutiesTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("“Referral sent to hub”", words, StringComparison.Ordinal);
         Assert.Contains($"{clock.Source.Title}, {clock.Source.Where}", words, StringComparison.Ordinal);
         Assert.Contains($"“{clock.Source.Says}”", words, StringComparison.Ordinal);
-        Assert.NotNull(duty.QuerySelector($"a[href='/files/{file}/entries/4']"));
-        Assert.NotNull(duty.QuerySelector($"a[href='/files/{file}/send-to-hub?of=4']"));
+        Assert.NotNull(duty.QuerySelector($"a[href='/files/{file}/entries/{await hub.Code(file, 4)}']"));
+        Assert.NotNull(duty.QuerySelector($"a[href='/files/{file}/send-to-hub?of={await hub.Code(file, 4)}']"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DutiesTests(DemoHub hub) : IClassFixture<DemoHub>
         var page = (await person.Get($"/files/{file}/duties")).Ok();
         var met = page.Page.QuerySelectorAll(".lantern-duty").First(section => section.TextContent.Contains("What met it", StringComparison.Ordinal));
         Assert.Contains("Met", met.QuerySelector(".govuk-tag")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(met.QuerySelector($"a[href='/files/{file}/entries/5']"));
+        Assert.NotNull(met.QuerySelector($"a[href='/files/{file}/entries/{await hub.Code(file, 5)}']"));
         Assert.Null(met.QuerySelector("a[href*='send-to-hub']"));
     }
 
@@ -58,6 +58,6 @@ public sealed class DutiesTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains(hub.Pack.Clocks["do-agreed-action"].Title, page.Words, StringComparison.Ordinal);
         Assert.Contains("An entry that is not shown to you", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Watch the road", page.Words, StringComparison.Ordinal);
-        Assert.Null(page.Page.QuerySelector($"a[href='/files/{file}/entries/6']"));
+        Assert.Null(page.Page.QuerySelector($"a[href='/files/{file}/entries/{await hub.Code(file, 6)}']"));
     }
 }

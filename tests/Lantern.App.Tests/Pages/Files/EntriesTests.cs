@@ -15,7 +15,7 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
             Action = new Passage("Open the case\nand see the child", Marks.FamilyShareable), Owner = "social-worker", Timescale = new LocalDate(2026, 4, 9), Because = "Agreed",
         }))[0];
         using var person = await hub.SignedIn(Role.HubManager);
-        var page = (await person.Get($"/files/{file}/entries/{entry.Number}")).Ok();
+        var page = (await person.Get($"/files/{file}/entries/{entry.Code}")).Ok();
         Assert.Equal("Open the case and see the child family shareable", Fact(page, "Action"));
         Assert.Equal("Sam Worker", Fact(page, "Owner"));
         Assert.Equal("Thu 9 April 2026", Fact(page, "Timescale"));
@@ -36,7 +36,7 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
             Sections = hub.Pack.Tools["seraf"].Sections.ToDictionary(one => one.Id, _ => new Passage("none known")),
         }))[0];
         using var person = await hub.SignedIn(Role.HubManager);
-        var page = (await person.Get($"/files/{file}/entries/{entry.Number}")).Ok();
+        var page = (await person.Get($"/files/{file}/entries/{entry.Code}")).Ok();
         Assert.Contains("Is the child cut off from friends of their own age? Yes: Said so", Fact(page, "Answers"), StringComparison.Ordinal);
         Assert.Equal("Category 2 – mild", Fact(page, "Chosen"));
         Assert.Equal(hub.Pack.Tools["seraf"].Title, Fact(page, "Tool"));
@@ -53,7 +53,7 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
                 [new Pair("strength", Place.None, new Scalar("A good uncle", Place.None)), new Pair("happened", Place.None, new Scalar("2026-04-06", Place.None))], Place.None),
         });
         using var person = await hub.SignedIn(Role.HubManager);
-        var page = (await person.Get($"/files/{file}/entries/{entry.Number}")).Ok();
+        var page = (await person.Get($"/files/{file}/entries/{entry.Code}")).Ok();
         Assert.Equal("A good uncle", Fact(page, "Strength"));
         Assert.Equal("Mon 6 April 2026 First written as Tue 7 April 2026", Fact(page, "Happened"));
         var first = page.Page.QuerySelectorAll("h2").First(heading => heading.TextContent == "As it was first written").NextElementSibling!;
@@ -68,12 +68,13 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
         using var manager = await hub.SignedIn(Role.HubManager);
         using var writer = await hub.SignedIn(Role.Referrer);
         using var front = await hub.SignedIn(Role.FrontDoor);
-        var path = $"/files/{file}/entries/2";
+        var code = await hub.Code(file, 2);
+        var path = $"/files/{file}/entries/{code}";
         foreach (var person in (Person[])[manager, writer])
         {
             var page = (await person.Get(path)).Ok();
-            Assert.NotNull(page.Page.QuerySelector($"a[href='/files/{file}/write/entry-corrected?of=2']"));
-            Assert.NotNull(page.Page.QuerySelector($"a[href='/files/{file}/write/entry-struck-out?of=2']"));
+            Assert.NotNull(page.Page.QuerySelector($"a[href='/files/{file}/write/entry-corrected?of={code}']"));
+            Assert.NotNull(page.Page.QuerySelector($"a[href='/files/{file}/write/entry-struck-out?of={code}']"));
             Assert.Null(page.Page.QuerySelector("a[href*='entry-restored']"));
         }
         Assert.DoesNotContain("Put it right", (await front.Get(path)).Ok().Words, StringComparison.Ordinal);
@@ -85,7 +86,7 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
         var file = await hub.Referred();
         await hub.Write("hub-manager", file, new EntryStruckOut { Of = 2, Because = "Another child" });
         using var person = await hub.SignedIn(Role.HubManager);
-        var page = (await person.Get($"/files/{file}/entries/2")).Ok();
+        var page = (await person.Get($"/files/{file}/entries/{await hub.Code(file, 2)}")).Ok();
         Assert.Contains("This entry was struck out", page.Words, StringComparison.Ordinal);
         Assert.Contains("Another child", page.Words, StringComparison.Ordinal);
         Assert.Contains("Left the site at lunch", page.Words, StringComparison.Ordinal);
@@ -100,9 +101,10 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
         var file = await hub.Referred();
         await hub.Write("front-door", file, new ReferralSentToHub { Of = 4, Because = "Signs" });
         using var person = await hub.SignedIn(Role.HubManager);
-        Assert.NotNull((await person.Get($"/files/{file}/entries/5")).Ok().Page.QuerySelector($"main a[href='/files/{file}/entries/4']"));
-        var contact = (await person.Get($"/files/{file}/entries/4")).Ok();
-        Assert.NotNull(contact.Page.QuerySelector($"main a[href='/files/{file}/entries/5']"));
+        var (four, five) = (await hub.Code(file, 4), await hub.Code(file, 5));
+        Assert.NotNull((await person.Get($"/files/{file}/entries/{five}")).Ok().Page.QuerySelector($"main a[href='/files/{file}/entries/{four}']"));
+        var contact = (await person.Get($"/files/{file}/entries/{four}")).Ok();
+        Assert.NotNull(contact.Page.QuerySelector($"main a[href='/files/{file}/entries/{five}']"));
         Assert.Contains($"Started “{hub.Pack.Clocks["send-referral-to-hub"].Title}” (met", contact.Words, StringComparison.Ordinal);
     }
 

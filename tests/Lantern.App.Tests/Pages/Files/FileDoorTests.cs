@@ -7,7 +7,7 @@ namespace Lantern.App.Tests.Pages.Files;
 /// <summary>What holds for every page of a file: the door, and what another agency's worker never sees.</summary>
 public sealed class FileDoorTests(DemoHub hub) : IClassFixture<DemoHub>
 {
-    public static TheoryData<string> Pages => ["", "/chronology", "/duties", "/risk", "/looks", "/entries/1"];
+    public static TheoryData<string> Pages => ["", "/chronology", "/duties", "/risk", "/looks", "/entries/00000000"];
 
     public static TheoryData<string> Readings => ["", "/chronology", "/duties", "/risk"];
 
@@ -75,10 +75,10 @@ public sealed class FileDoorTests(DemoHub hub) : IClassFixture<DemoHub>
     {
         var file = await Told();
         using var person = await hub.SignedIn(Role.Referrer);
-        var hidden = (await person.Get($"/files/{file}/entries/7")).NotThere();
-        var absent = (await person.Get($"/files/{file}/entries/99")).NotThere();
+        var hidden = (await person.Get($"/files/{file}/entries/{await hub.Code(file, 7)}")).NotThere();
+        var absent = (await person.Get($"/files/{file}/entries/zzzzzzzz")).NotThere();
         Assert.Equal(Bare.Of(absent), Bare.Of(hidden));
-        Assert.Equal(HttpStatusCode.NotFound, (await person.Get($"/files/{file}/entries/many")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Get($"/files/{file}/entries/7")).Status);
     }
 
     [Fact]

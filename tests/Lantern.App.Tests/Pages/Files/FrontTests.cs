@@ -45,7 +45,7 @@ public sealed class FrontTests(DemoHub hub) : IClassFixture<DemoHub>
         var acts = Next(await front.Get($"/files/{file}"));
         Assert.Equal(4, acts.Count);
         Assert.StartsWith($"/files/{file}/", acts[0], StringComparison.Ordinal);
-        Assert.Contains($"/files/{file}/send-to-hub?of=4", acts);
+        Assert.Contains($"/files/{file}/send-to-hub?of={await hub.Code(file, 4)}", acts);
         Assert.Equal($"/files/{file}/write", acts[^1]);
     }
 

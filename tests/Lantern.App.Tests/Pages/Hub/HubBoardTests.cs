@@ -35,13 +35,13 @@ public sealed class HubBoardTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("Received, not yet sent to the hub", row, StringComparison.Ordinal);
         Assert.Contains("Tool to follow", row, StringComparison.Ordinal);
         Assert.Contains("Wed 8 April 2026, tomorrow", row, StringComparison.Ordinal);
-        Assert.NotNull((await front.Get("/hub?show=to-send")).Page.QuerySelector($"a[href='/files/{file}/send-to-hub?of=4']"));
+        Assert.NotNull((await front.Get("/hub?show=to-send")).Page.QuerySelector($"a[href='/files/{file}/send-to-hub?of={await hub.Code(file, 4)}']"));
 
         await hub.Write("front-door", file, new ReferralSentToHub { From = "Youth service", Of = 4, Because = "Signs" });
         using var manager = await hub.SignedIn("hub-manager");
         Assert.Empty(Rows(await manager.Get("/hub?show=to-send"), file));
         Assert.Contains("Youth service", Row(await manager.Get("/hub?show=to-acknowledge"), file), StringComparison.Ordinal);
-        Assert.NotNull((await manager.Get("/hub?show=to-decide")).Page.QuerySelector($"a[href='/files/{file}/decide?of=5']"));
+        Assert.NotNull((await manager.Get("/hub?show=to-decide")).Page.QuerySelector($"a[href='/files/{file}/decide?of={await hub.Code(file, 5)}']"));
 
         await hub.Write("hub-manager", file, new ToolCompleted { Tool = "own" });
         Assert.DoesNotContain("Tool to follow", Row(await manager.Get("/hub?show=to-decide"), file), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class HubBoardTests(DemoHub hub) : IClassFixture<DemoHub>
         await hub.Write("front-door", file, new ReferralSentToHub { Of = 4, Because = "Signs" });
         using var front = await hub.SignedIn("front-door");
         var page = (await front.Get("/hub?show=to-decide")).Ok();
-        Assert.Empty(page.Page.QuerySelectorAll($"a[href='/files/{file}/decide?of=5']"));
+        Assert.Empty(page.Page.QuerySelectorAll($"a[href='/files/{file}/decide?of={await hub.Code(file, 5)}']"));
         Assert.Contains("Open the file", Row(page, file), StringComparison.Ordinal);
     }
 

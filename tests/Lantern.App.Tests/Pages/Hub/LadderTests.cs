@@ -13,19 +13,20 @@ public sealed class LadderTests(DemoHub hub) : IClassFixture<DemoHub>
         var file = await hub.Referred();
         await hub.Write("hub-manager", file, new CaseAllocated { Worker = "social-worker", Grade = Grade.Experienced },
             new HubActionSet { Action = new Passage("See the child"), Owner = "social-worker", Timescale = new LocalDate(2026, 5, 29) });
+        var asked = await hub.Code(file, 6);
         Assert.Contains("Not begun", Row(await Shown("hub-manager", "unanswered"), file), StringComparison.Ordinal);
-        Leads(await Shown("hub-manager", "unanswered"), $"/files/{file}/write/brought-forward?of=6");
+        Leads(await Shown("hub-manager", "unanswered"), $"/files/{file}/write/brought-forward?of={asked}");
 
         hub.Clock.Advance(TimeSpan.FromDays(2));
         var row = Row(await Shown("hub-manager", "unanswered"), file);
         Assert.Contains("Step 1", row, StringComparison.Ordinal);
         Assert.Contains("1 working day late", row, StringComparison.Ordinal);
-        Leads(await Shown("cse-manager", "to-raise"), $"/files/{file}/write/team-manager-told?of=6");
-        Leads(await Shown("team-manager", "unanswered"), $"/files/{file}/answer-action?of=6");
+        Leads(await Shown("cse-manager", "to-raise"), $"/files/{file}/write/team-manager-told?of={asked}");
+        Leads(await Shown("team-manager", "unanswered"), $"/files/{file}/answer-action?of={asked}");
 
         hub.Clock.Advance(TimeSpan.FromDays(4));
         Assert.Contains("Step 2", Row(await Shown("hub-manager", "unanswered"), file), StringComparison.Ordinal);
-        Leads(await Shown("cse-manager", "to-raise"), $"/files/{file}/write/service-managers-discussed?of=6");
+        Leads(await Shown("cse-manager", "to-raise"), $"/files/{file}/write/service-managers-discussed?of={asked}");
 
         await hub.Write("team-manager", file, new HubActionAnswered { Answer = new Passage("We will"), Of = 6 });
         Assert.Empty(Rows(await Shown("hub-manager", "unanswered"), file));

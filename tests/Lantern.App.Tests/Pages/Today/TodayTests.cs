@@ -53,7 +53,7 @@ public sealed class TodayTests : IAsyncLifetime
         Assert.Contains("Wed 8 April 2026, tomorrow", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("Rae Referrer, Youth service, waits for it", line.TextContent, StringComparison.Ordinal);
         Assert.Contains(hub.Pack.Clocks["send-referral-to-hub"].Source.Title, line.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(line.QuerySelector($"details a[href='/files/{file}/entries/4']"));
+        Assert.NotNull(line.QuerySelector($"details a[href='/files/{file}/entries/{await hub.Code(file, 4)}']"));
     }
 
     [Fact]

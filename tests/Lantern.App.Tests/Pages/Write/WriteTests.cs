@@ -169,16 +169,16 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
     {
         var file = await Everything();
         using var person = await hub.SignedIn("social-worker");
-        var seen = (await hub.Write("social-worker", file, new ChildSeen { Alone = true, Note = new("Talked about school."), Where = new("At home") }))[0].Number;
+        var seen = (await hub.Write("social-worker", file, new ChildSeen { Alone = true, Note = new("Talked about school."), Where = new("At home") }))[0];
         var choose = (await person.Get($"/files/{file}/write/entry-corrected")).Ok();
-        Assert.Contains(choose.Page.QuerySelectorAll<IHtmlOptionElement>("option"), option => option.Value == $"{seen}");
-        var page = (await person.Get($"/files/{file}/write/entry-corrected?of={seen}")).Ok();
+        Assert.Contains(choose.Page.QuerySelectorAll<IHtmlOptionElement>("option"), option => option.Value == seen.Code);
+        var page = (await person.Get($"/files/{file}/write/entry-corrected?of={seen.Code}")).Ok();
         Assert.Equal("Talked about school.", page.Field("to.note"));
         (await person.Send(page, [("because", "Misheard.")])).Ok().Complains("nothing differs");
         (await person.Send(page, [("to.note", "Talked about work."), ("to.where", ""), ("because", "Misheard.")])).Ok();
         var correction = (EntryCorrected)(await hub.Open(file)).Entries[^1].Body;
         Assert.Equal(["where", "note"], correction.To!.Pairs.Select(pair => pair.Name));
-        var reads = (ChildSeen)(await hub.Open(file)).AsOf(hub.Now).Numbered(seen)!.Body;
+        var reads = (ChildSeen)(await hub.Open(file)).AsOf(hub.Now).Numbered(seen.Number)!.Body;
         Assert.Equal(("Talked about work.", true), (reads.Note!.Words, reads.Alone!.Value));
     }
 
@@ -213,7 +213,7 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
         }
         var page = (await person.Get(path)).Ok();
         if (kind == Kinds.Of<EntryCorrected>())
-            page = (await person.Get($"{path}?of=1")).Ok();
+            page = (await person.Get($"{path}?of={await hub.Code(file, 1)}")).Ok();
         Labelled(page);
         var before = (await hub.Open(file)).Entries.Count;
         var reply = await person.Send(page, [.. Filling.Of(QuestionBook.Instance.Act(kind), page, hub.Today)], button: "Write in the file");
