@@ -63,7 +63,7 @@ internal static class DutiesBench
         return sum;
     }
 
-    private static Pack ExampleHub()
+    public static Pack ExampleHub()
     {
         var root = Path.Combine(AppContext.BaseDirectory, "packs");
         var texts = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Select(path => new PackText(path, File.ReadAllText(path))).ToList();

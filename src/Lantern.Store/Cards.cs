@@ -1,5 +1,6 @@
 using Lantern.Entries;
 using Lantern.Practice;
+using Lantern.Store.Keys;
 using Lantern.Store.Sql;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace Lantern.Store;
 /// The cards of all files, kept by tailing the log: what was written since, by this process or another, is read again,
 /// and so is each file at the instant from which time alone changes what it owes. Thrown away, it is rebuilt the same.
 /// </summary>
-internal sealed class Cards(Database database, Shelf shelf, Pack pack)
+internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pack)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<FileId, Card> _cards = [];
@@ -30,7 +31,7 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
         lock (_gate)
         {
             var touched = database.Read(connection => CatchUp(connection, now));
-            if (Sweep(now) || touched)
+            if (Sweep(now) || touched || _all.Count != _cards.Count)
                 _all = [.. _cards.Values];
             return _all;
         }
@@ -38,6 +39,8 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
 
     private bool CatchUp(Connection connection, Instant now)
     {
+        if (_position == 0)
+            ReadAll(connection, now);
         var written = InkRows.FilesWrittenAfter(connection, _position);
         foreach (var (file, _, position) in written)
         {
@@ -45,6 +48,16 @@ internal sealed class Cards(Database database, Shelf shelf, Pack pack)
             _position = Math.Max(_position, position);
         }
         return written.Count > 0;
+    }
+
+    private void ReadAll(Connection connection, Instant now)
+    {
+        (var files, _position) = InkRows.All(connection, vault, damaged => _unreadable.Add(damaged));
+        foreach (var file in files.Where(file => file.Number > 0))
+        {
+            shelf.Keep(file);
+            Read(file, now);
+        }
     }
 
     private bool Sweep(Instant now)

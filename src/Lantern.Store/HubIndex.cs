@@ -2,6 +2,7 @@ using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
+using Lantern.Store.Keys;
 using Lantern.Store.Sql;
 using NodaTime;
 
@@ -17,8 +18,8 @@ public sealed class HubIndex
     private readonly Staff _staff;
     private readonly Func<Instant> _now;
 
-    internal HubIndex(Database database, Shelf shelf, Staff staff, Pack pack, Func<Instant> now) =>
-        (_cards, _staff, _now) = (new Cards(database, shelf, pack), staff, now);
+    internal HubIndex(Database database, Shelf shelf, Vault vault, Staff staff, Pack pack, Func<Instant> now) =>
+        (_cards, _staff, _now) = (new Cards(database, shelf, vault, pack), staff, now);
 
     /// <summary>What is open on the files the reader may open: the reader's own, and what others owe where that is the reader's business.</summary>
     public Worklist Worklist(Reader reader)
@@ -84,6 +85,9 @@ public sealed class HubIndex
 
     /// <summary>How many files could not be read: their ink was changed or damaged, and nothing of them is in any list.</summary>
     public int Unreadable => _cards.Unreadable;
+
+    /// <summary>Reads the whole log into the index as a start does; says how many entries it held.</summary>
+    internal (int Files, int Entries) Replay() => _cards.At(_now()) is var cards ? (cards.Count, cards.Sum(card => card.Number)) : default;
 
     internal long Reads => _cards.Reads;
 

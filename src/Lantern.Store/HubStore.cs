@@ -29,7 +29,7 @@ public sealed class HubStore : IDisposable
         _pen = new Pen(database, shelf, _vault, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
         Staff = new Staff(database, _vault, _pen, Now, ids);
         Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
-        Index = new HubIndex(database, shelf, Staff, pack, Now);
+        Index = new HubIndex(database, shelf, _vault, Staff, pack, Now);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }

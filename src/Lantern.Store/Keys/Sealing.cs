@@ -36,12 +36,20 @@ internal static class Sealing
 
     public static byte[] Open(AesGcm cipher, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> about)
     {
-        if (whole.Length < Around || whole[0] != Form)
-            throw new CryptographicException("What is stored is not sealed as this Lantern seals.");
-        var words = new byte[whole.Length - Around];
-        cipher.Decrypt(whole.Slice(1, NonceBytes), whole[(1 + NonceBytes)..^TagBytes], whole[^TagBytes..], words, about);
+        var words = new byte[LengthOf(whole)];
+        Open(cipher, whole, about, words);
         return words;
     }
+
+    /// <summary>Opens into bytes of the caller's, exactly as many as <see cref="LengthOf"/> says: a log of a million entries is read through one page of memory.</summary>
+    public static void Open(AesGcm cipher, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> about, Span<byte> words) =>
+        cipher.Decrypt(whole.Slice(1, NonceBytes), whole[(1 + NonceBytes)..^TagBytes], whole[^TagBytes..], words, about);
+
+    /// <summary>How many bytes will come out.</summary>
+    /// <exception cref="CryptographicException">Nothing was sealed so.</exception>
+    public static int LengthOf(ReadOnlySpan<byte> whole) => whole.Length >= Around && whole[0] == Form
+        ? whole.Length - Around
+        : throw new CryptographicException("What is stored is not sealed as this Lantern seals.");
 
     /// <summary>A cipher for many seals under one key; for one thread.</summary>
     public static AesGcm Cipher(byte[] key) => new(key, TagBytes);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Lantern.Entries;
@@ -40,6 +41,30 @@ internal static class InkRows
         return known.With(more, head);
     }
 
+    /// <summary>Every file with all its entries, read in the order of the log: one pass over the disk, a heap at a time.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="vault">The keys.</param>
+    /// <param name="damaged">Told of each file that cannot be read; it is left out.</param>
+    public static (IReadOnlyCollection<Shelved> Files, long Position) All(Connection connection, Vault vault, Action<FileId> damaged)
+    {
+        var files = connection.Rows(Statements.Files, row => (File: new FileId(row.GetString(0)), Kind: row.GetString(1), Kept: new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3))))
+            .ToDictionary(one => one.File, one => new Filling(new Shelved(one.File, Kebabs<FileKind>.Value(one.Kind), vault.Key(one.File, one.Kept), [], Leaf.BeforeTheFirst.ToArray())));
+        var position = 0L;
+        while (connection.Rows(Statements.EntriesFrom, row => (Position: row.GetInt64(6), Row: Row(row)), position) is { Count: > 0 } heap)
+        {
+            foreach (var ofFile in heap.GroupBy(one => one.Row.File, one => one.Row))
+            {
+                if (files.TryGetValue(ofFile.Key, out var filling) && !filling.TryTake(ofFile))
+                {
+                    files.Remove(ofFile.Key);
+                    damaged(ofFile.Key);
+                }
+            }
+            position = heap[^1].Position;
+        }
+        return ([.. files.Values.Select(filling => filling.Whole())], position);
+    }
+
     /// <summary>Entries by where they stand in the log.</summary>
     public static List<Entry> Between(Connection connection, long first, long last, Func<FileId, byte[]?> key)
     {
@@ -59,16 +84,22 @@ internal static class InkRows
 
     private static Entry Open(SealedRow row, AesGcm cipher)
     {
+        // The seal covers everything the hash does; that the hashes hold as well is for the verifier to say.
         var opening = Leaf.Entry(row.File.Value, row.Number, row.Written, row.Previous);
-        if (!Leaf.Hash(opening, row.Sealed).AsSpan().SequenceEqual(row.Hash))
-            throw Damaged(row.Number);
+        var page = ArrayPool<byte>.Shared.Rent(row.Sealed.Length);
         try
         {
-            return EntryWords.Unpack(row.File, row.Number, Instant.FromUnixTimeTicks(row.Written), Sealing.Open(cipher, row.Sealed, opening)) with { Code = Ids.Code(row.Hash) };
+            var words = page.AsSpan(0, Sealing.LengthOf(row.Sealed));
+            Sealing.Open(cipher, row.Sealed, opening, words);
+            return EntryWords.Unpack(row.File, row.Number, Instant.FromUnixTimeTicks(row.Written), words) with { Code = Ids.Code(row.Hash) };
         }
         catch (CryptographicException)
         {
             throw Damaged(row.Number);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(page, clearArray: true);
         }
     }
 
@@ -77,6 +108,35 @@ internal static class InkRows
 
     private static SealedRow Row(DbDataReader row) => new(
         new FileId(row.GetString(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5));
+
+    // A file while the log is read: one list that grows, so that a long file is not copied at every heap.
+    private sealed class Filling(Shelved empty)
+    {
+        private readonly List<Entry> _entries = [];
+        private byte[] _head = empty.Head;
+
+        public bool TryTake(IEnumerable<SealedRow> rows)
+        {
+            using var cipher = Sealing.Cipher(empty.Key);
+            try
+            {
+                foreach (var row in rows)
+                {
+                    if (row.Number != _entries.Count + 1 || !row.Previous.AsSpan().SequenceEqual(_head))
+                        return false;
+                    _entries.Add(Open(row, cipher));
+                    _head = row.Hash;
+                }
+                return true;
+            }
+            catch (StoreUnfitException)
+            {
+                return false;
+            }
+        }
+
+        public Shelved Whole() => empty.With(_entries, _head);
+    }
 
     private readonly record struct SealedRow(FileId File, int Number, long Written, byte[] Previous, byte[] Sealed, byte[] Hash);
 }

@@ -40,11 +40,14 @@ internal static class Statements
     public const string AddFiles = "INSERT INTO file (id, kind, opened)";
     public const string File =
         "SELECT file.kind, file_key.version, file_key.wrapped FROM file LEFT JOIN file_key ON file_key.file = file.id WHERE file.id = $1";
+    public const string Files =
+        "SELECT file.id, file.kind, file_key.version, file_key.wrapped FROM file JOIN file_key ON file_key.file = file.id";
     public const string Number = "SELECT max(number) FROM entry WHERE file = $1";
 
     private const string Sealed = "file, number, written, previous, sealed, hash";
     public const string AddEntries = $"INSERT INTO entry (position, {Sealed})";
     public const string EntriesAfter = $"SELECT {Sealed} FROM entry WHERE file = $1 AND number > $2 ORDER BY number";
+    public const string EntriesFrom = $"SELECT {Sealed}, position FROM entry WHERE position > $1 ORDER BY position LIMIT 1024";
     public const string EntriesBetween = $"SELECT {Sealed} FROM entry WHERE position BETWEEN $1 AND $2 ORDER BY position";
     public const string FilesWrittenAfter =
         "SELECT file.id, file.kind, max(entry.position) FROM entry JOIN file ON file.id = entry.file WHERE entry.position > $1 GROUP BY file.id, file.kind ORDER BY 3";
