@@ -163,7 +163,7 @@ public sealed class DemoHub : IAsyncLifetime
         await Store.Files.Open(file, Worker(worker), Purpose.WorkingOnTheFile) ?? throw new ArgumentException("There is no such file for this worker.", nameof(file));
 
     /// <summary>What pages call an entry of a file.</summary>
-    public async Task<string> Code(FileId file, int number) => (await Open(file)).CodeOf(number);
+    public async Task<string> Code(FileId file, int number, string worker = "hub-manager") => (await Open(file, worker)).CodeOf(number);
 
     private async Task<IReadOnlyList<Entry>> Written(string worker, IReadOnlyList<ActPart> parts)
     {

@@ -39,7 +39,8 @@ internal sealed class Cells(DemoHub hub)
         (Marks.Disruption, "disruption"), (Marks.Police, "police"), (Marks.Health, "health"), (Marks.Legal, "legal"),
     ];
 
-    private const string Starter = "matrix-starter";
+    /// <summary>Whoever began the files, and is of an agency nobody is blocked with.</summary>
+    public const string Starter = "matrix-starter";
 
     private int _made;
 

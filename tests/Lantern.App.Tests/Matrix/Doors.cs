@@ -36,9 +36,9 @@ internal sealed record Door(Needs Needs, params string[] Words)
 /// <summary>An endpoint of the application with how it is kept and the forms it takes.</summary>
 internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string> Posts)
 {
-    /// <summary>Its address for a file.</summary>
-    public string For(string file) => Template
-        .Replace("{file}", file, StringComparison.Ordinal).Replace("{number:int}", "2", StringComparison.Ordinal)
+    /// <summary>Its address for a file, and an entry of it.</summary>
+    public string For(string file, string code = "00000000") => Template
+        .Replace("{file}", file, StringComparison.Ordinal).Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{tool}", "cse-1", StringComparison.Ordinal).Replace("{clock}", "tell-team-manager", StringComparison.Ordinal)
         .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
         .Replace("{begun}", "0196a1b2-0000-7000-8000-000000000001", StringComparison.Ordinal);
@@ -67,7 +67,7 @@ internal static class Doors
         ["/concerns/new"] = Begins, ["/concerns/{begun}/matches"] = Begins, ["/concerns/{begun}/details"] = Begins, ["/concerns/{begun}/check"] = Begins,
         ["/drafts"] = new(Needs.Draft, Read),
         ["/files/{file}"] = OfFile, ["/files/{file}/chronology"] = OfFile, ["/files/{file}/duties"] = OfFile, ["/files/{file}/risk"] = OfFile,
-        ["/files/{file}/entries/{number:int}"] = OfFile, ["/files/{file}/write"] = OfFile, ["/files/{file}/write/{kind}"] = OfFile,
+        ["/files/{file}/entries/{code}"] = OfFile, ["/files/{file}/write"] = OfFile, ["/files/{file}/write/{kind}"] = OfFile,
         ["/files/{file}/tools"] = OfFile, ["/files/{file}/tools/{tool}"] = OfFile, ["/files/{file}/tools/{tool}/result"] = OfFile,
         ["/files/{file}/referral"] = OfFile, ["/files/{file}/referral/check"] = OfFile, ["/files/{file}/referral/sent"] = OfFile with { MayLack = true },
         ["/files/{file}/acknowledge"] = OfFile, ["/files/{file}/answer-action"] = OfFile, ["/files/{file}/decide"] = OfFile,

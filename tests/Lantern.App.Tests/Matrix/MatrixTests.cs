@@ -76,7 +76,7 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
     private async Task File_(Wire wire, Cell cell, Endpoint endpoint, WireReply nothing, string other, string absent)
     {
         var may = endpoint.Door.Words.All(deed => cell.May(_sheet, deed));
-        var own = await Ask(wire, cell, HttpMethod.Get, endpoint.For(cell.File.Value));
+        var own = await Ask(wire, cell, HttpMethod.Get, endpoint.For(cell.File.Value, await hub.Code(cell.File, 2, Cells.Starter)));
         if (!may)
             Nothing(own, nothing, cell, "own");
         else if (own.Status == HttpStatusCode.NotFound && !endpoint.Door.MayLack)
@@ -132,7 +132,7 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
         {
             // Only the file's writer has written; "referrer" wrote the first two entries, the marked ones are the hub's.
             var may = reads && cell.May(_sheet, "read", mark);
-            var answer = await Ask(wire, cell, HttpMethod.Get, $"/files/{cell.File}/entries/{i + 3}");
+            var answer = await Ask(wire, cell, HttpMethod.Get, $"/files/{cell.File}/entries/{await hub.Code(cell.File, i + 3, Cells.Starter)}");
             var shown = $"{cell.Canary}{mark.Replace(' ', '-')}";
             if (!may)
                 Nothing(answer, nothing, cell, $"entry marked {mark}");
