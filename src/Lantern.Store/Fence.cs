@@ -22,11 +22,7 @@ internal sealed class Fence(string? path)
         if (epoch < _highest || machine < recorded)
             throw new StoreUnfitException("Another server has taken over this record, and this one is behind it. Nothing is written here. Point Lantern at the new primary.");
         if (epoch > _highest && path is not null)
-        {
-            var beside = $"{path}.new";
-            File.WriteAllText(beside, string.Create(CultureInfo.InvariantCulture, $"{epoch}\n"));
-            File.Move(beside, path, overwrite: true);
-        }
+            Keeping.Disk.Replace(path, System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{epoch}\n")));
         return _highest = epoch;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Pen : IDisposable
         {
             page = Compose(jobs);
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or StoreUnfitException or InvalidOperationException)
+        catch (Exception failure) when (failure is DbException or TimeoutException or IOException or UnauthorizedAccessException or StoreUnfitException or InvalidOperationException)
         {
             LetGo();
             return failure is StoreUnfitException ? failure

@@ -5,3 +5,6 @@ public sealed class StoreUnfitException(string words) : Exception(words);
 
 /// <summary>The disk or the database failed while saving; says whether it is certain that nothing was written.</summary>
 public sealed class NotSavedException(string words, Exception inner) : Exception(words, inner);
+
+/// <summary>The database did not answer, so nothing could be read. Asking again is harmless.</summary>
+public sealed class NotReadException(string words, Exception inner) : Exception(words, inner);

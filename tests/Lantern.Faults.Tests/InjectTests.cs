@@ -60,12 +60,12 @@ public sealed partial class InjectTests
         {
             var enough = Path.Combine(room.Folder, "enough");
             using var writer = room.Start("full", null, "writers=4", $"until={enough}");
-            await Until(room, writer, () => room.Lines.Count(line => line is Line.NotSaved) >= 20);
+            await room.Until(writer, () => room.Lines.Count(line => line is Line.NotSaved) >= 20);
             var full = Journal.Now;
-            await Until(room, writer, () => room.Lines.OfType<Line.ListRead>().Any(line => line.At > full));
+            await room.Until(writer, () => room.Lines.OfType<Line.ListRead>().Any(line => line.At > full));
             await Run("mount", "-o", "remount,size=64m", room.Data);
             var roomy = Journal.Now;
-            await Until(room, writer, () => room.Lines.OfType<Line.Act>().Count(line => line.At > roomy + 50) >= 20);
+            await room.Until(writer, () => room.Lines.OfType<Line.Act>().Count(line => line.At > roomy + 50) >= 20);
             await File.WriteAllTextAsync(enough, "", TestContext.Current.CancellationToken);
             Assert.Equal("", await writer.Ended(Patience));
             var said = room.Lines;
@@ -106,15 +106,6 @@ public sealed partial class InjectTests
             return true;
         Figures.Say("DISK FULL WAS NOT TRIED ON A REAL SMALL DISK: this user may not mount one. Only the refused calls above stand for it.");
         return false;
-    }
-
-    private static async Task Until(Room room, WriterProcess writer, Func<bool> holds)
-    {
-        for (var started = Stopwatch.GetTimestamp(); !holds(); await Task.Delay(20, TestContext.Current.CancellationToken))
-        {
-            if (Stopwatch.GetElapsedTime(started) > Patience || writer.HasEnded)
-                Assert.Fail($"The writer went no further. It last said: {string.Join(" | ", room.Lines.TakeLast(5).Select(line => line.Text))}");
-        }
     }
 
     private static async Task<bool> Run(params string[] command)

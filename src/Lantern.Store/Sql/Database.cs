@@ -46,7 +46,20 @@ internal abstract class Database : IDisposable
     public abstract void Scrub(Connection connection);
 
     /// <summary>Reads with a connection that does not write.</summary>
+    /// <exception cref="NotReadException">The database does not answer.</exception>
     public T Read<T>(Func<Connection, T> read)
+    {
+        try
+        {
+            return Tried(read);
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException)
+        {
+            throw new NotReadException("The record cannot be read at the moment: its database does not answer. Try again.", failure);
+        }
+    }
+
+    private T Tried<T>(Func<Connection, T> read)
     {
         var isFresh = !_readers.TryTake(out var connection);
         connection ??= ConnectToRead();

@@ -70,6 +70,8 @@ internal sealed class Replay : IDisposable
             var to = Path.Combine(place, Path.GetRelativePath(_room.Folder, path));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.WriteAllBytes(to, bytes);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
         var data = Path.Combine(place, Path.GetRelativePath(_room.Folder, _room.Data));
         Directory.CreateDirectory(data);

@@ -9,7 +9,9 @@ var started = Stopwatch.GetTimestamp();
 using var journal = new Journal(told.Journal);
 try
 {
-    using var store = HubStore.Open(told.Data, TestPack.Pack, TimeProvider.System);
+    if (told.Synchronous is { } weaker)
+        Lantern.Store.Sqlite.OnSqlite.Synchronous = weaker;
+    using var store = HubStore.Open(new Premises(told.Data) { Postgres = told.Postgres }, TestPack.Pack, TimeProvider.System);
     journal.Say(new Line.Ready((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds));
     await new Writing(store, journal, told).Run();
 }

@@ -72,7 +72,7 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
                 journal.Say(line);
                 return line;
             }
-            catch (NotSavedException failure)
+            catch (Exception failure) when (failure is NotSavedException or NotReadException)
             {
                 if (!await GoOn(act.Command, failure))
                     return null;
@@ -92,7 +92,7 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
                     journal.Say(new Line.Look(file.Value, words, Journal.Now));
                 return;
             }
-            catch (NotSavedException failure)
+            catch (Exception failure) when (failure is NotSavedException or NotReadException)
             {
                 if (!await GoOn(words, failure))
                     return;
@@ -100,7 +100,7 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
         }
     }
 
-    private async Task<bool> GoOn(string command, NotSavedException failure)
+    private async Task<bool> GoOn(string command, Exception failure)
     {
         journal.Say(new Line.NotSaved(command, $"{failure.Message} {failure.InnerException?.Message}", Journal.Now));
         await Task.Delay(Wait);
@@ -115,6 +115,10 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
             try
             {
                 journal.Say(new Line.ListRead(store.Index.Files(People.Hub).Count, Journal.Now));
+            }
+            catch (Exception) when (told.Postgres is not null)
+            {
+                // A server that is down answers nobody; here only the writing is watched.
             }
             catch (Exception failure)
             {
