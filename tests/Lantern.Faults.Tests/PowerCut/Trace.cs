@@ -14,12 +14,12 @@ internal static partial class Trace
         "trace=write,pwrite64,pwritev,writev,fsync,fdatasync,sync_file_range,ftruncate,truncate,fallocate,unlink,unlinkat,rename,renameat,renameat2,openat",
     ];
 
-    /// <summary>Reads what succeeded below a folder.</summary>
+    /// <summary>Reads what succeeded in a folder and below it.</summary>
     /// <exception cref="InvalidDataException">The program did something there that is not understood.</exception>
     public static IReadOnlyList<Operation> Read(string path, string folder)
     {
         var hidden = new StringBuilder();
-        foreach (var one in Encoding.UTF8.GetBytes(folder + "/"))
+        foreach (var one in Encoding.UTF8.GetBytes(folder))
             hidden.Append(CultureInfo.InvariantCulture, $"\\x{one:x2}");
         var below = hidden.ToString();
         var (operations, unfinished, number) = (new List<Operation>(), new Dictionary<string, (int Line, string Call)>(), 0);
