@@ -46,6 +46,23 @@ public sealed class FileRoom
         return new OpenFile(file, shelved.Kind, _pack, now, reader, relation, shelved.Ink);
     }
 
+    /// <summary>Notes that a reader takes the proofs of a file away: sealed words, and when each was written.</summary>
+    /// <returns>False where the file is not there, or is not this reader's to watch over, or no reason is given; nothing may be handed over then.</returns>
+    internal async Task<bool> NoteTaking(FileId file, Reader reader, Purpose purpose)
+    {
+        if (Whole(file) is not { } shelved || string.IsNullOrWhiteSpace(purpose.Words))
+            return false;
+        var now = Instant.Max(_now(), shelved.Written);
+        var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
+        if (!Policy.Decide(reader, Deed.SeeLooks, Marks.None, relation).Allowed)
+            return false;
+        return await _pen.Write(stroke =>
+        {
+            stroke.Look(reader, shelved, now, purpose.Words, Words(relation), []);
+            return true;
+        });
+    }
+
     /// <summary>Who has opened a file, the newest look first.</summary>
     /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
     public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader) => Task.FromResult<IReadOnlyList<Look>?>(

@@ -1,3 +1,5 @@
+using Lantern.Access;
+using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store.Keys;
 using Lantern.Store.Postgres;
@@ -111,6 +113,21 @@ public sealed class HubStore : IDisposable
 
     /// <summary>Signs a checkpoint now, where there is anything new.</summary>
     public Task SealNow() => _pen.Checkpoint();
+
+    /// <summary>Hands over a file's bundle for another agency to check, once it is noted who took it and why.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="reader">Who takes it.</param>
+    /// <param name="purpose">Why, in words the child's allocated worker may read.</param>
+    /// <param name="withLooks">Whether who looked when is in it too, sealed.</param>
+    /// <returns>Null where there is no such file, or it is not this reader's to watch over: one answer.</returns>
+    /// <exception cref="StoreUnfitException">The record is not what was signed.</exception>
+    public async Task<byte[]?> Bundle(FileId file, Reader reader, Purpose purpose, bool withLooks)
+    {
+        if (!await Files.NoteTaking(file, reader, purpose))
+            return null;
+        await SealNow();
+        return InkPages.Snapshot(_database, (_, ink) => Proof.Bundle.Make(ink, file.Value, withLooks, Checkpoint.Read(ink.Checkpoints[^1].Note), _signer));
+    }
 
     /// <summary>Writes what is waiting, signs what is new and closes the store.</summary>
     public void Dispose()

@@ -91,10 +91,10 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            var told = new WitnessFolder(folder);
             while (_undelivered.TryPeek(out var one))
             {
-                File.WriteAllText(Path.Combine(folder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Size:D12}.checkpoint")), one.Note);
+                told.Drop(one);
                 _undelivered.Dequeue();
             }
             WitnessTrouble = null;

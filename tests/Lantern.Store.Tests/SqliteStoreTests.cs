@@ -14,6 +14,10 @@ public sealed class SqliteStoreTests : StoreTests
 
     private string Database => Path.Combine(Data, "lantern.db");
 
+    protected override Premises Premises => new(Data);
+
+    protected override string LiftsTheGuard => "DROP TRIGGER entry_is_not_changed";
+
     protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Data, TestPack.Pack, clock);
 
     protected override void BehindItsBack(string sql) => Ask(sql);

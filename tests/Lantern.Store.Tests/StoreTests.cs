@@ -28,6 +28,12 @@ public abstract partial class StoreTests : IAsyncLifetime
     /// <summary>Runs a statement on the database behind the store's back.</summary>
     protected abstract void BehindItsBack(string sql);
 
+    /// <summary>Where the store of this test is kept.</summary>
+    protected abstract Premises Premises { get; }
+
+    /// <summary>The statement with which somebody who owns the database lifts the guard over entries.</summary>
+    protected abstract string LiftsTheGuard { get; }
+
     /// <summary>A trigger that refuses every look, as this database says it.</summary>
     protected abstract string RefusesLooks { get; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lantern.Store.Keeping;
+using Lantern.Store.Proof;
 
 namespace Lantern.App.Commands;
 
@@ -12,7 +13,7 @@ internal static class KeysCommand
     public static Command Make()
     {
         var command = new Command("keys", "The keys of the hub: make, change and check them.");
-        foreach (var sub in (Command[])[New(), Rotate(), Check()])
+        foreach (var sub in (Command[])[New(), Rotate(), Check(), Public()])
             command.Subcommands.Add(sub);
         return command;
     }
@@ -25,6 +26,20 @@ internal static class KeysCommand
             Console.Out.Write(KeyKeeping.New());
             return 0;
         });
+        return command;
+    }
+
+    private static Command Public()
+    {
+        var command = WhereKept.On(new Command("public", "Print the public keys that others check the hub's signatures with. They are no secret."));
+        command.SetAction(parsed => CommandLine.Reading(() =>
+        {
+            var pem = Proofs.PublicKeys(WhereKept.Of(parsed));
+            foreach (var key in PublicKey.Read(pem))
+                Console.Error.WriteLine($"Key {key.Id}: compare this number by telephone.");
+            Console.Out.Write(pem);
+            return 0;
+        }));
         return command;
     }
 

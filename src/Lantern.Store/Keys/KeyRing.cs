@@ -23,6 +23,9 @@ internal sealed class KeyRing
     /// <summary>The key that signs, as PKCS#8.</summary>
     public byte[] Sign => _signs.Values.Last();
 
+    /// <summary>Every key that signs or has signed, as PKCS#8.</summary>
+    public IEnumerable<byte[]> Signs => _signs.Values;
+
     /// <summary>The wrapping key of a version.</summary>
     /// <exception cref="StoreUnfitException">The ring has none of that version.</exception>
     public byte[] Wrap(int version) => _wraps.TryGetValue(version, out var key) ? key

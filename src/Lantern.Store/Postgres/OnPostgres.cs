@@ -20,6 +20,7 @@ internal sealed class OnPostgres : Database
     private OnPostgres(List<NpgsqlDataSource> sources) => _sources = sources;
 
     public override string Begin => "BEGIN";
+    public override string Snapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     public override string LockHead => $"SELECT size, epoch, {Timeline} FROM head FOR UPDATE";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, applied bigint NOT NULL)";
     public override string MigrationFolder => "Lantern.Store.Postgres.Migrations.";

@@ -16,7 +16,7 @@ public static class Bundle
     /// <param name="ink">The ink of the store.</param>
     /// <param name="file">The file's id.</param>
     /// <param name="withLooks">Whether the looks at the file are in it too.</param>
-    /// <param name="checkpoint">The checkpoint it is proved into: one that covers all of the file.</param>
+    /// <param name="checkpoint">The checkpoint it is proved into; what came later is not in the bundle.</param>
     /// <param name="signer">The hub's key.</param>
     /// <exception cref="StoreUnfitException">There is no such file, the checkpoint does not cover it, or the ink is not what was signed.</exception>
     public static byte[] Make(KeptInk ink, string file, bool withLooks, Checkpoint checkpoint, Signer signer)
@@ -29,13 +29,13 @@ public static class Bundle
         {
             if (row.Position <= checkpoint.Size)
                 tree.Append(row.Rehashed() ?? throw new StoreUnfitException($"What stands as {row.Place} is not sound. Run 'lantern verify'."));
-            if (row.File == file && (withLooks || row.Kind != InkKind.Look) && (row.Kind != InkKind.Look || row.Position <= checkpoint.Size))
+            if (row.File == file && (withLooks || row.Kind != InkKind.Look))
                 rows.Add(row);
         }
+        // The bundle is of the file as it stood when the checkpoint was made.
+        rows.RemoveAll(row => row.Position > checkpoint.Size);
         if (!rows.Exists(row => row.Kind == InkKind.Entry))
-            throw new StoreUnfitException("The file has no entries. Run 'lantern verify'.");
-        if (rows.Exists(row => row.Position > checkpoint.Size))
-            throw new StoreUnfitException("The file has gone on since that checkpoint. Make a checkpoint first.");
+            throw new StoreUnfitException("That checkpoint covers no entry of the file. Make a checkpoint first.");
         if (tree.Size != checkpoint.Size || !tree.Root(tree.Size).AsSpan().SequenceEqual(checkpoint.Root))
             throw new StoreUnfitException("The ink is not what the hub signed. Run 'lantern verify'.");
         return Sealed(Text(ink.Hub, file, kind, withLooks, checkpoint, rows, tree), signer);

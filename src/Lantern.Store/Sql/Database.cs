@@ -12,6 +12,9 @@ internal abstract class Database : IDisposable
     /// <summary>What begins a transaction that writes.</summary>
     public abstract string Begin { get; }
 
+    /// <summary>What begins a transaction that only reads, and sees the record as it stands at one moment however long it reads.</summary>
+    public abstract string Snapshot { get; }
+
     /// <summary>Reads the head and keeps every other writer from it until the commit: size and epoch of the record, and the epoch of the machine that writes.</summary>
     public abstract string LockHead { get; }
 

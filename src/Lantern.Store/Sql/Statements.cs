@@ -27,6 +27,15 @@ internal static class Statements
     public const string Checkpoints = "SELECT size, at, note FROM checkpoint WHERE size > $1 ORDER BY size LIMIT 1000";
     public const string AddCheckpoint = "INSERT INTO checkpoint (size, root, at, note) VALUES ($1, $2, $3, $4)";
 
+    // The whole ink in pages, for whoever checks it.
+    public const string EntriesPage =
+        "SELECT position, file, number, written, previous, sealed, hash FROM entry WHERE position > $1 ORDER BY position LIMIT 2000";
+    public const string LooksPage = "SELECT position, file, 0, at, hash, sealed, hash FROM look WHERE position > $1 ORDER BY position LIMIT 2000";
+    public const string ErasuresPage = "SELECT position, file, 0, at, hash, sealed, hash FROM erasure WHERE position > $1 ORDER BY position LIMIT 2000";
+    public const string WholeCheckpoints = "SELECT size, root, at, note FROM checkpoint ORDER BY size";
+    public const string KindOfEveryFile = "SELECT id, kind FROM file";
+    public const string FilesWithKey = "SELECT file FROM file_key";
+
     public const string HubKey = "SELECT version, wrapped FROM hub_key WHERE name = $1";
     public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
     public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";

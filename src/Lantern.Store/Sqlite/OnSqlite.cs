@@ -26,6 +26,7 @@ internal sealed class OnSqlite : Database
     private OnSqlite(string path) => _path = path;
 
     public override string Begin => "BEGIN IMMEDIATE";
+    public override string Snapshot => "BEGIN";
     public override string LockHead => "SELECT size, epoch, 0 FROM head";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied INTEGER NOT NULL) STRICT";
     public override string MigrationFolder => "Lantern.Store.Sqlite.Migrations.";

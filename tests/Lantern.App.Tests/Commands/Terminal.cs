@@ -14,6 +14,9 @@ internal sealed class Terminal : IDisposable
         public JsonNode Json => JsonNode.Parse(Out)!;
     }
 
+    /// <summary>Where the commands run.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Writes a text into the folder; gives its path there.</summary>
     public string Write(string path, string text)
     {

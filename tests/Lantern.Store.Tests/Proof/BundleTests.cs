@@ -114,7 +114,8 @@ public sealed class BundleTests : IDisposable
         var file = _paper.LongestFile;
         Assert.Throws<StoreUnfitException>(() => _paper.Bundle("00000000000000000000000000"));
         var early = Checkpoint.Read(_paper.Checkpoints[0].Note);
-        Assert.Contains("checkpoint first", Assert.Throws<StoreUnfitException>(() => Bundle.Make(_paper.Ink, file, true, early, _paper.Signer)).Message, StringComparison.Ordinal);
+        var late = _paper.Entry();
+        Assert.Contains("checkpoint first", Assert.Throws<StoreUnfitException>(() => Bundle.Make(_paper.Ink, late, true, early, _paper.Signer)).Message, StringComparison.Ordinal);
         _paper.Rows[3] = _paper.Rows[3] with { At = 1 };
         Assert.Contains("lantern verify", Assert.Throws<StoreUnfitException>(() => _paper.Bundle(file)).Message, StringComparison.Ordinal);
     }

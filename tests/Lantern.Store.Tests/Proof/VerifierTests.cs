@@ -3,7 +3,7 @@ using Lantern.Store.Proof;
 
 namespace Lantern.Store.Tests.Proof;
 
-/// <summary>Checking a whole store: whatever was done to it behind its back is found, by both verifiers, and an honest one is not suspected.</summary>
+/// <summary>Checking the whole ink of a hub that never was: every cell of it counts, and it goes fast.</summary>
 public sealed class VerifierTests : IDisposable
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("LANTERN_FULL") == "1";
@@ -11,46 +11,6 @@ public sealed class VerifierTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lantern-verify-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public async Task Every_structural_attack_on_a_store_is_found_by_both()
-    {
-        using var paper = Paper(seed: 11, leaves: 600);
-        foreach (var (name, attack, needsWitness) in StoreAttacks.All)
-        {
-            File.Copy(Db("honest"), Db(name));
-            if (needsWitness)
-                Witness(paper, name);
-            using var store = new BehindItsBack(Db(name));
-            attack(store);
-            var found = Check(store.Ink(), paper, Notes(name));
-            Assert.True(found.Count > 0, name);
-        }
-        await AssertPython(name => name == "honest" ? 0 : 1);
-    }
-
-    [Fact]
-    public async Task A_store_put_back_to_an_earlier_copy_is_found_by_both_with_the_witness()
-    {
-        using var early = new InkOnPaper(seed: 5, leaves: 300);
-        early.Save(Db("early"));
-        // The same hub goes on, the witness is told, and the copy is put back.
-        using var late = new InkOnPaper(seed: 5, leaves: 300, signer: early.Signer);
-        for (var i = 0; i < 70; i++)
-            late.Look(null);
-        late.Checkpoint();
-        File.WriteAllText(Path.Combine(_folder, "hub.pem"), early.Signer.Public.Pem);
-        Witness(late, "early");
-        Assert.Contains(Check(early.Ink, early, Notes("early")).Sentences, sentence => sentence.Contains("taken off the end", StringComparison.Ordinal));
-        // Put back and written on: as many leaves as the witness knows of, and others.
-        while (early.Rows.Count < late.Rows.Count + 10)
-            early.Look(early.LongestFile);
-        early.Checkpoint();
-        early.Save(Db("written on"));
-        Witness(late, "written on");
-        Assert.Contains(Check(early.Ink, early, Notes("written on")).Sentences, sentence => sentence.Contains("when the witness was told", StringComparison.Ordinal));
-        await AssertPython(_ => 1);
-    }
 
     [Fact]
     public async Task Every_random_edit_of_a_store_is_found_by_both()
@@ -74,24 +34,6 @@ public sealed class VerifierTests : IDisposable
             RandomEdit(copy, new Random(seed));
         }
         await AssertPython(name => name == "honest" ? 0 : 1);
-    }
-
-    [Fact]
-    public async Task A_hundred_honest_stores_are_not_suspected_by_either()
-    {
-        var stores = Full ? 1000 : 100;
-        for (var seed = 1; seed <= stores; seed++)
-        {
-            using var paper = new InkOnPaper(seed, leaves: 1 + (seed * 37 % 400));
-            for (var i = seed % 60; i > 0; i--)
-                paper.Look(null); // not yet under a checkpoint
-            paper.Save(Db($"{seed}"));
-            File.WriteAllText(Path.Combine(_folder, $"{seed}.pem"), paper.Signer.Public.Pem);
-            Witness(paper, $"{seed}");
-            using var store = new BehindItsBack(Db($"{seed}"));
-            Assert.Empty(Check(store.Ink(), paper, Notes($"{seed}")).Sentences);
-        }
-        await AssertPython(_ => 0);
     }
 
     [Fact]
@@ -190,19 +132,9 @@ public sealed class VerifierTests : IDisposable
         return paper;
     }
 
-    private void Witness(InkOnPaper paper, string name)
-    {
-        var folder = new WitnessFolder(Path.Combine(_folder, name + ".witness"));
-        foreach (var one in paper.Checkpoints)
-            folder.Drop(Checkpoint.Read(one.Note));
-    }
-
-    private IReadOnlyList<WitnessNote> Notes(string name) =>
-        Path.Combine(_folder, name + ".witness") is var path && Directory.Exists(path) ? new WitnessFolder(path).Notes() : [];
-
     private string Db(string name) => Path.Combine(_folder, name + ".db");
 
-    private static Findings Check(KeptInk ink, InkOnPaper paper, IReadOnlyList<WitnessNote>? notes = null) => Verifier.Check(ink, [paper.Signer.Public], notes);
+    private static Findings Check(KeptInk ink, InkOnPaper paper) => Verifier.Check(ink, [paper.Signer.Public]);
 
     private async Task AssertPython(Func<string, int> code)
     {

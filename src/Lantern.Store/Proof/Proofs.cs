@@ -1,0 +1,66 @@
+using System.Text;
+using Lantern.Store.Sql;
+
+namespace Lantern.Store.Proof;
+
+/// <summary>What anybody who keeps a hub's database can be asked to show of it, without opening the hub: nothing here writes in it.</summary>
+public static class Proofs
+{
+    /// <summary>The hub's public keys in PEM: the one in use, and those it has used.</summary>
+    /// <exception cref="StoreUnfitException">The keys are not there.</exception>
+    public static string PublicKeys(Premises premises)
+    {
+        var ring = premises.Keys.Read() ?? throw new StoreUnfitException("The keys of this hub are not where they should be. Restore them from where the copy is kept.");
+        var text = new StringBuilder();
+        foreach (var pkcs8 in ring.Signs.Reverse())
+        {
+            using var signer = Signer.From(pkcs8);
+            text.Append(signer.Public.Pem);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Checks the whole record.</summary>
+    /// <param name="premises">Where it is kept.</param>
+    /// <param name="pem">The hub's public keys; null takes those of the premises' own keys.</param>
+    /// <param name="witness">The notes a witness was given; none where there is no witness.</param>
+    /// <param name="deep">Whether everything sealed is opened and read as well, which takes the hub's keys.</param>
+    /// <param name="progress">Told now and then how many leaves are done, and of how many.</param>
+    /// <exception cref="StoreUnfitException">It cannot be read at all.</exception>
+    /// <exception cref="FormatException">The public keys cannot be read.</exception>
+    public static Findings Check(Premises premises, string? pem, IEnumerable<WitnessNote>? witness, bool deep, Action<long, long>? progress = null)
+    {
+        var keys = PublicKey.Read(pem ?? PublicKeys(premises));
+        try
+        {
+            using var database = Reach(premises);
+            return InkPages.Snapshot(database, (connection, ink) => Verifier.Check(
+                ink, keys, witness, deep ? Openings.With(premises.Keys, connection).Open : null, done => progress?.Invoke(done, ink.Size)));
+        }
+        finally
+        {
+            foreach (var key in keys)
+                key.Dispose();
+        }
+    }
+
+    /// <summary>Every checkpoint the hub has signed, the oldest first.</summary>
+    /// <exception cref="StoreUnfitException">The store or one of them cannot be read.</exception>
+    public static IReadOnlyList<Checkpoint> Checkpoints(Premises premises)
+    {
+        using var database = Reach(premises);
+        try
+        {
+            return InkPages.Snapshot(database, (_, ink) => ink.Checkpoints.Select(one => Checkpoint.Read(one.Note)).ToList());
+        }
+        catch (FormatException)
+        {
+            throw new StoreUnfitException("A checkpoint in the database is not written as checkpoints are. Run 'lantern verify'.");
+        }
+    }
+
+    private static Database Reach(Premises premises) =>
+        !HubStore.IsIn(premises)
+            ? throw new StoreUnfitException($"There is no record in {premises.DataFolder}. Name the folder with --data.")
+            : HubStore.Reach(premises);
+}
