@@ -107,9 +107,7 @@ internal static class StoreBench
                 Say(connection, "BEGIN");
                 while (batch.Count < 256 && waiting.Reader.TryRead(out var one))
                 {
-                    (insert.Parameters[0].Value, insert.Parameters[1].Value, insert.Parameters[2].Value, insert.Parameters[3].Value) =
-                        (++position, "0123456789abcdefghjkmnpqrs", position, bytes);
-                    insert.ExecuteNonQuery();
+                    Add(insert, ++position, bytes);
                     batch.Add(one);
                 }
                 Say(connection, "COMMIT");
@@ -131,6 +129,13 @@ internal static class StoreBench
         waiting.Writer.Complete();
         await writer;
         return speed;
+    }
+
+    private static void Add(DbCommand insert, long position, byte[] bytes)
+    {
+        (insert.Parameters[0].Value, insert.Parameters[1].Value) = (position, "0123456789abcdefghjkmnpqrs");
+        (insert.Parameters[2].Value, insert.Parameters[3].Value) = (position, bytes);
+        insert.ExecuteNonQuery();
     }
 
     private static DbCommand Insert(DbConnection connection)

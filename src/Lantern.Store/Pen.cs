@@ -17,6 +17,8 @@ internal sealed class Pen : IDisposable
     private const int MostOnAPage = 256;
     private const int MostWaiting = 4096;
 
+    private static readonly Duration MostBehind = Duration.FromSeconds(2);
+
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Database _database;
     private readonly Shelf _shelf;
@@ -26,6 +28,8 @@ internal sealed class Pen : IDisposable
     private readonly Func<Instant> _now;
     private readonly Thread _thread;
     private Connection? _connection;
+    private long _seen = -1;
+    private Instant _latest = Instant.MinValue + MostBehind;
 
     public Pen(Database database, Shelf shelf, Vault vault, Seals seals, Fence fence, Func<Instant> now)
     {
@@ -126,10 +130,23 @@ internal sealed class Pen : IDisposable
             [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
         foreach (var job in jobs)
             Take(job, page);
-        page.Write(_now());
+        var now = _now();
+        if (page.Last is not null)
+            Check(now, connection, head.Size);
+        page.Write(now);
         if (page.Last is null && jobs.Exists(job => job.SealsNow))
-            _seals.WriteNow(connection, _now());
+            _seals.WriteNow(connection, now);
         return page;
+    }
+
+    // A clock that was put back would date what is written now before what was written earlier, and every timescale with it.
+    private void Check(Instant now, Connection connection, long size)
+    {
+        if (_seen != size && connection.One(Statements.LastWritten) is long ticks)
+            _latest = Instant.FromUnixTimeTicks(ticks);
+        _seen = size;
+        if (now < _latest - MostBehind)
+            throw new StoreUnfitException("The clock of this machine stands before what was last written. Nothing is written until it is right: set it, or let it be set by the network.");
     }
 
     private static void Take(Job job, Page page)
