@@ -82,6 +82,14 @@ public sealed class PostgresStoreTests : StoreTests
 
     protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Premises, TestPack.Pack, clock);
 
+    protected override int Checkpoints()
+    {
+        using var connection = new NpgsqlConnection(_database.Owner);
+        connection.Open();
+        using var count = new NpgsqlCommand("SELECT count(*)::int FROM checkpoint", connection);
+        return (int)count.ExecuteScalar()!;
+    }
+
     protected override void BehindItsBack(string sql) => Ask(sql, _database.Owner);
 
     protected override string LiftsTheGuard => "ALTER TABLE entry DISABLE TRIGGER USER";

@@ -20,6 +20,8 @@ public sealed class SqliteStoreTests : StoreTests
 
     protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Data, TestPack.Pack, clock);
 
+    protected override int Checkpoints() => Ask("SELECT CAST(size AS TEXT) FROM checkpoint").Count;
+
     protected override void BehindItsBack(string sql) => Ask(sql);
 
     protected override string RefusesLooks => "CREATE TRIGGER no_looks BEFORE INSERT ON look BEGIN SELECT RAISE(ABORT, 'no'); END";

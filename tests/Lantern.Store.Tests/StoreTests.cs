@@ -34,6 +34,9 @@ public abstract partial class StoreTests : IAsyncLifetime
     /// <summary>The statement with which somebody who owns the database lifts the guard over entries.</summary>
     protected abstract string LiftsTheGuard { get; }
 
+    /// <summary>How many checkpoints there are.</summary>
+    protected abstract int Checkpoints();
+
     /// <summary>A trigger that refuses every look, as this database says it.</summary>
     protected abstract string RefusesLooks { get; }
 
