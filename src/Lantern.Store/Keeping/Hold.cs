@@ -29,6 +29,8 @@ internal sealed class Hold : IDisposable
         }
     }
 
+    public Database Database => _database;
+
     public Connection Connection { get; } = null!;
 
     /// <summary>Does something while nobody else writes, whole or not at all.</summary>

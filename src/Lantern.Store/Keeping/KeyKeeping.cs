@@ -95,7 +95,8 @@ public static class KeyKeeping
         return wrong;
     }
 
-    private static KeyRing Fitting(Hold hold, Premises premises)
+    /// <summary>The ring of a hub that fits its data.</summary>
+    internal static KeyRing Fitting(Hold hold, Premises premises)
     {
         var kept = HubStore.Opened.Kept(hold.Connection) ?? throw new StoreUnfitException("There is no hub in this database yet. 'lantern serve' makes it at its first start.");
         var ring = premises.Keys.Read() ?? throw new StoreUnfitException($"The keys of this hub are not where they should be ({premises.Keys}). Restore them from where the copy is kept.");

@@ -12,8 +12,9 @@ internal static class Migrations
     /// <param name="connection">A connection that may change its form; where all is applied, one that may not will do.</param>
     /// <param name="now">Noted beside each step.</param>
     /// <param name="said">Told of each step as it is done.</param>
+    /// <param name="only">The names of the steps to take; null for all.</param>
     /// <exception cref="StoreUnfitException">The database was written by a newer program, or this connection may not change it.</exception>
-    public static void Apply(Database database, Connection connection, Instant now, Action<string>? said = null)
+    public static void Apply(Database database, Connection connection, Instant now, Action<string>? said = null, IReadOnlyCollection<string>? only = null)
     {
         var all = All(database.MigrationFolder);
         if (IsDone(connection, all))
@@ -21,7 +22,7 @@ internal static class Migrations
         try
         {
             Within(database, connection, () => connection.RunScript(database.MakeMigrations));
-            foreach (var step in all)
+            foreach (var step in all.Where(step => only is null || only.Contains(step.Name)))
             {
                 if (Apply(database, connection, step, all, now))
                     said?.Invoke(step.Name);
@@ -71,6 +72,19 @@ internal static class Migrations
     /// <exception cref="StoreUnfitException">The database was written by a newer program.</exception>
     public static bool IsDone(Database database, Connection connection) => IsDone(connection, All(database.MigrationFolder));
 
+    /// <summary>True where there is a table of steps.</summary>
+    internal static bool IsBegun(Connection connection)
+    {
+        try
+        {
+            return Applied(connection).Count > 0;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsDone(Connection connection, List<Step> all)
     {
         try
@@ -85,7 +99,8 @@ internal static class Migrations
         }
     }
 
-    private static List<(long Number, string Name)> Applied(Connection connection) =>
+    /// <summary>The steps a database has taken.</summary>
+    internal static List<(long Number, string Name)> Applied(Connection connection) =>
         connection.Rows(Statements.Migrations, row => (row.GetInt64(0), row.GetString(1)));
 
     private static void Check(List<(long Number, string Name)> applied, List<Step> all)

@@ -64,9 +64,12 @@ internal sealed class OnSqlite : Database
     public static void MoveIn(string from, string folder)
     {
         MakeFolder(folder);
-        File.WriteAllText(Path.Combine(folder, Made), "Everybody in this hub is made up.\n");
+        MarkMadeUp(folder);
         File.Move(Path.Combine(from, Name), Path.Combine(folder, Name));
     }
+
+    /// <summary>Marks the hub of a folder as made up.</summary>
+    public static void MarkMadeUp(string folder) => File.WriteAllText(Path.Combine(folder, Made), "Everybody in this hub is made up.\n");
 
     public override Connection Connect() => Connect(_path);
 
