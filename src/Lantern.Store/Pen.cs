@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Lantern.Entries;
 using Lantern.Store.Keys;
@@ -17,6 +18,7 @@ internal sealed class Pen : IDisposable
     private const int MostOnAPage = 256;
     private const int MostWaiting = 4096;
 
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMicroseconds(200);
     private static readonly Duration MostBehind = Duration.FromSeconds(2);
 
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -68,13 +70,29 @@ internal sealed class Pen : IDisposable
     private void Run()
     {
         var page = new List<Job>(MostOnAPage);
+        var before = 0;
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (page.Count < MostOnAPage && _waiting.Reader.TryRead(out var job))
-                page.Add(job);
+            Gather(page, before);
+            before = page.Count;
             WritePage(page);
             page.Clear();
         }
+    }
+
+    // Those answered a moment ago are about to write again: a little patience puts them all under one wait for the disk.
+    private void Gather(List<Job> page, int expected)
+    {
+        var since = Stopwatch.GetTimestamp();
+        do
+        {
+            while (page.Count < MostOnAPage && _waiting.Reader.TryRead(out var job))
+                page.Add(job);
+            if (page.Count >= Math.Min(expected, MostOnAPage))
+                return;
+            Thread.Yield();
+        }
+        while (Stopwatch.GetElapsedTime(since) < MostPatience);
     }
 
     // A page that cannot be written whole is written job by job, so that only the one at fault is told so.
