@@ -203,6 +203,26 @@ def root_from_proof(leaf, index, size, proof):
     return None if inner is None else node_hash(proof[-1], inner)
 
 
+def grown_roots(earlier, later, proof, known):
+    """The roots at two sizes that a proof of growth leads to (RFC 9162, 2.1.4.1); known is the earlier root, or None inside.
+
+    None where the proof has another length than it needs.
+    """
+    if earlier == later:
+        if known is not None:
+            return (known, known) if not proof else None
+        return (proof[0], proof[0]) if len(proof) == 1 else None
+    if not proof:
+        return None
+    left = 1 << ((later - 1).bit_length() - 1)
+    beside = proof[-1]
+    if earlier <= left:
+        roots = grown_roots(earlier, left, proof[:-1], known)
+        return None if roots is None else (roots[0], node_hash(roots[1], beside))
+    roots = grown_roots(earlier - left, later - left, proof[:-1], None)
+    return None if roots is None else (node_hash(beside, roots[0]), node_hash(beside, roots[1]))
+
+
 class GrowingTree:
     """Roots of a tree to which leaves are added, by the binary form of its size."""
 
@@ -624,6 +644,61 @@ def check_store(path, keys, witness=None, progress=None):
         raise Unreadable(f"The witness's folder cannot be read: {wrong}") from None
 
 
+# ---------------------------------------------------------------- what a witness holds
+
+def check_witness(folder, keys):
+    """Checks a witness's own folder: that every checkpoint is the hub's, and that the record only grew from each to the next."""
+    try:
+        notes = sorted(Path(folder).glob("*.checkpoint"))
+        if not os.path.isdir(folder) or not notes:
+            raise Unreadable("There are no checkpoints in this folder.")
+        report, told = Report(), []
+        for path in notes:
+            report.checkpoints += 1
+            try:
+                checkpoint = Checkpoint.read(path.read_bytes())
+            except Malformed as wrong:
+                report.add(f"{path.name} is not written as a checkpoint is. {wrong}")
+                continue
+            if not checkpoint.is_signed(keys):
+                report.add(f"{path.name} is not signed with a key of the hub.")
+            told.append((checkpoint.size, path, checkpoint))
+        told.sort(key=lambda one: one[0])
+        for (_, _, earlier), (_, path, later) in zip(told, told[1:]):
+            check_growth(earlier, later, path, report)
+        return report
+    except OSError as wrong:
+        raise Unreadable(f"The folder cannot be read: {wrong}") from None
+
+
+def check_growth(earlier, later, path, report):
+    if later.hub != earlier.hub:
+        report.add(f"{path.name} is of another hub than the one before it.")
+        return
+    if later.size == earlier.size:
+        if later.root != earlier.root:
+            report.add(f"{path.name} tells another story of the same {later.size} positions.")
+        return
+    growth = path.with_suffix(".growth")
+    if not growth.exists():
+        report.unsigned += 1
+        return
+    lines = Lines(growth.read_bytes())
+    try:
+        if lines.line() != b"lantern growth 1":
+            raise lines.wrong("a proof of growth begins 'lantern growth 1'")
+        sizes = lines.number(lines.value(b"from")), lines.number(lines.value(b"to"))
+        proof = lines.values(b"proof")
+        if lines.number(proof[0], least=0) != len(proof) - 1 or lines.at != len(lines.data):
+            raise lines.wrong("the proof has another number of hashes than it says")
+        proof = [lines.hex(text, 32) for text in proof[1:]]
+    except Malformed as wrong:
+        report.add(f"{growth.name} is not written as a proof of growth is. {wrong}")
+        return
+    if sizes != (earlier.size, later.size) or len(proof) > 128 or grown_roots(*sizes, proof, earlier.root) != (earlier.root, later.root):
+        report.add(f"{growth.name} does not show that the record only grew from {earlier.size} to {later.size} positions.")
+
+
 # ---------------------------------------------------------------- the command
 
 def show_progress():
@@ -645,7 +720,9 @@ def main(arguments=None):
     store = commands.add_parser("store", help="check a whole SQLite store, read-only")
     store.add_argument("path", metavar="lantern.db")
     store.add_argument("--witness", metavar="FOLDER", help="the checkpoints a witness was given")
-    for command in (bundle, store):
+    witness = commands.add_parser("witness", help="check the checkpoints you keep for a hub")
+    witness.add_argument("path", metavar="FOLDER")
+    for command in (bundle, store, witness):
         command.add_argument("--key", required=True, action="append", metavar="hub.pem", help="the hub's public key, got from the hub and not with what is checked; may be given again")
     asked = parser.parse_args(arguments)
     started = time.monotonic()
@@ -653,6 +730,8 @@ def main(arguments=None):
         keys = read_keys(asked.key)
         if asked.command == "bundle":
             report = check_bundle(Path(asked.path).read_bytes(), keys)
+        elif asked.command == "witness":
+            report = check_witness(asked.path, keys)
         else:
             report = check_store(asked.path, keys, asked.witness, show_progress())
     except (Unreadable, OSError) as wrong:
@@ -667,6 +746,8 @@ def main(arguments=None):
           f"in {seconds:.1f} s: {int(report.leaves / seconds):,} a second.")
     if report.unsigned and asked.command == "store":
         print(f"The last {report.unsigned:,} are not covered by a checkpoint yet; a change of those alone would not be seen.")
+    if report.unsigned and asked.command == "witness":
+        print(f"{report.unsigned:,} are not yet shown to have grown from the one before: ask the hub for 'lantern checkpoints --to' your folder.")
     print("Nothing is wrong." if report.count == 0 else f"{report.count:,} found. Keep this copy as it is, and tell the hub's privacy officer and the other agencies.")
     return CLEAN if report.count == 0 else TAMPERED
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lantern.Store;
 using Lantern.Store.Proof;
 
 namespace Lantern.App.Commands;
@@ -14,27 +15,26 @@ internal static class CheckpointsCommand
         var command = WhereKept.On(new Command("checkpoints", "List the signed checkpoints, or hand them to a witness.") { To });
         command.SetAction(parsed => CommandLine.Reading(() =>
         {
-            var all = Proofs.Checkpoints(WhereKept.Of(parsed));
             if (parsed.GetValue(To) is { } folder)
-                Drop(all, folder);
+                HandOver(WhereKept.Of(parsed), folder);
             else
-                List(all);
+                List(Proofs.Checkpoints(WhereKept.Of(parsed)));
             return 0;
         }));
         return command;
     }
 
-    private static void Drop(IReadOnlyList<Checkpoint> all, string folder)
+    private static void HandOver(Premises premises, string folder)
     {
-        var witness = new WitnessFolder(folder);
-        var progress = new Demo.Progress(Console.Error);
-        progress.Begin("Handing over checkpoints", all.Count);
-        foreach (var one in all)
+        var said = 0;
+        var count = Proofs.HandOver(premises, new WitnessFolder(folder), (done, of) =>
         {
-            witness.Drop(one);
-            progress.Step();
-        }
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count:N0} checkpoints are in {folder}."));
+            if (done * 10 / of <= said)
+                return;
+            said = done * 10 / of;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Handing over checkpoints: {done:N0} of {of:N0}"));
+        });
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} checkpoints are in {folder}, with the proofs that the record only grew from each to the next."));
     }
 
     private static void List(IReadOnlyList<Checkpoint> all)

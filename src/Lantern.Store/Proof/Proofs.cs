@@ -59,6 +59,31 @@ public static class Proofs
         }
     }
 
+    /// <summary>Hands a witness every checkpoint, with the proof for each that the record only grew since the one before.</summary>
+    /// <param name="premises">Where the record is kept.</param>
+    /// <param name="witness">The witness's folder.</param>
+    /// <param name="progress">Told after each checkpoint how many are done, and of how many.</param>
+    /// <returns>How many there are.</returns>
+    /// <exception cref="StoreUnfitException">The record is not what was signed.</exception>
+    /// <exception cref="IOException">The folder cannot be written, or the witness was told something else.</exception>
+    public static int HandOver(Premises premises, WitnessFolder witness, Action<int, int>? progress = null)
+    {
+        var all = Checkpoints(premises);
+        using var database = Reach(premises);
+        return InkPages.Snapshot(database, (_, ink) =>
+        {
+            var tree = Tree.Of(ink.Rows.TakeWhile(row => all.Count > 0 && row.Position <= all[^1].Size).Select(row => row.Hash));
+            for (var i = 0; i < all.Count; i++)
+            {
+                witness.Drop(all[i]);
+                if (i > 0)
+                    witness.Drop(Growth.Of(tree, all[i - 1], all[i]));
+                progress?.Invoke(i + 1, all.Count);
+            }
+            return all.Count;
+        });
+    }
+
     private static Database Reach(Premises premises) =>
         !HubStore.IsIn(premises)
             ? throw new StoreUnfitException($"There is no record in {premises.DataFolder}. Name the folder with --data.")

@@ -42,6 +42,14 @@ public sealed class WitnessFolder(string path)
         File.Move(beside, full, overwrite: false);
     }
 
+    /// <summary>Drops the proof that the record of a later checkpoint is that of an earlier one with leaves added behind.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Drop(Growth growth)
+    {
+        var full = Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{growth.To:D12}.growth"));
+        File.WriteAllText(full, growth.ToString());
+    }
+
     // Signed anew it may have another time and signature; the record it speaks of is the same or it is not.
     private static void Compare(string full, Checkpoint checkpoint)
     {

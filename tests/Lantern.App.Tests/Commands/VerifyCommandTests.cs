@@ -43,7 +43,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.Equal(0, (await _terminal.Lantern("checkpoints", "--data", "data", "--to", "told")).Code);
         Assert.Equal(0, (await _terminal.Lantern("verify", "--data", "data", "--witness", "told")).Code);
         Assert.Matches(@"^ +\d", (await _terminal.Lantern("checkpoints", "--data", "data")).Out);
-        var note = Directory.GetFiles(Path.Combine(_terminal.Folder, "told"))[0];
+        var note = Directory.GetFiles(Path.Combine(_terminal.Folder, "told"), "*.checkpoint")[0];
         File.WriteAllText(note, File.ReadAllText(note).Replace("root ", "root  ", StringComparison.Ordinal));
         var answer = await _terminal.Lantern("verify", "--data", "data", "--witness", "told");
         Assert.Equal(1, answer.Code);

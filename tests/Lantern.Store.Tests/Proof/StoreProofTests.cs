@@ -1,4 +1,5 @@
 using Lantern.Access;
+using Lantern.Store.Keys;
 using Lantern.Store.Proof;
 using static Lantern.Store.Tests.People;
 
@@ -110,6 +111,36 @@ public sealed class StoreProofTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "taken.bundle"), bundle);
         File.WriteAllText(Path.Combine(_folder, "hub.pem"), Proofs.PublicKeys(store.Premises));
         Assert.Equal(0, (await Python.CheckAll(_folder))["taken"].Code);
+    }
+
+    [Fact]
+    public async Task A_witness_sees_by_itself_that_the_record_only_grew()
+    {
+        using var store = await Store(seed: 41, acts: 150);
+        store.Close();
+        var (folder, key) = (Told("hub-41"), Path.Combine(_folder, "hub.pem"));
+        File.WriteAllText(key, Proofs.PublicKeys(store.Premises));
+        Assert.Contains("not yet shown to have grown", (await Python.Verify("witness", folder, "--key", key)).Out, StringComparison.Ordinal);
+        var count = Proofs.HandOver(store.Premises, new WitnessFolder(folder));
+        Assert.Equal((count, count - 1), (Directory.GetFiles(folder, "*.checkpoint").Length, Directory.GetFiles(folder, "*.growth").Length));
+        var honest = await Python.Verify("witness", folder, "--key", key);
+        Assert.True(honest.Code == 0 && !honest.Out.Contains("not yet", StringComparison.Ordinal), honest.Out + honest.Error);
+        // The same hub signs another story from some point on: no proof can join the two.
+        var told = new WitnessFolder(folder).Notes().Select(note => Checkpoint.Read(note.Text)).ToList();
+        using (var signer = Signer.From(KeyRing.Parse(File.ReadAllText(((KeySource.File)store.Premises.Keys).Path)).Sign))
+            File.WriteAllText(Path.Combine(folder, $"{told[^1].Size:D12}.checkpoint"), Checkpoint.Make(told[^1].Hub, told[^1].Size, new byte[32], told[^1].At, signer).Note);
+        var forked = await Python.Verify("witness", folder, "--key", key);
+        Assert.True(forked.Code == 1 && forked.Out.Contains("does not show that the record only grew", StringComparison.Ordinal), forked.Out + forked.Error);
+        Assert.Throws<IOException>(() => Proofs.HandOver(store.Premises, new WitnessFolder(folder)));
+        Assert.Equal(2, (await Python.Verify("witness", _folder, "--key", key)).Code);
+        File.Copy(store.Database, Db("changed"));
+        using (var behind = new BehindItsBack(Db("changed")))
+        {
+            behind.Run("UPDATE look SET at = at + 1 WHERE position = (SELECT min(position) FROM look)");
+            behind.Rechain();
+        }
+        Check("changed", store);
+        Assert.Throws<StoreUnfitException>(() => Proofs.HandOver(store.Premises with { DataFolder = Path.Combine(_folder, "data of changed") }, new WitnessFolder(Told("fresh"))));
     }
 
     [Fact]

@@ -60,6 +60,26 @@ for size in range(1, len(all_leaves) + 1):
         assert size == 1 or v.root_from_proof(all_leaves[index], (index + 1) % size, size, proof) != root
         proofs += 1
 
+def subproof(m, leaves, whole):
+    if m == len(leaves):
+        return [] if whole else [naive(leaves)]
+    k = 1
+    while k * 2 < len(leaves):
+        k *= 2
+    if m <= k:
+        return subproof(m, leaves[:k], whole) + [naive(leaves[k:])]
+    return subproof(m - k, leaves[k:], False) + [naive(leaves[:k])]
+
+
+growths = 0
+for later in range(1, 41):
+    for earlier in range(1, later + 1):
+        old, new, proof = naive(all_leaves[:earlier]), naive(all_leaves[:later]), subproof(earlier, all_leaves[:later], True)
+        assert v.grown_roots(earlier, later, proof, old) == (old, new)
+        assert v.grown_roots(earlier, later, proof + [old], old) != (old, new)
+        assert not proof or v.grown_roots(earlier, later, proof[:-1], old) != (old, new)
+        growths += 1
+
 # RFC 6979, A.2.5: curve P-256, SHA-256, message "sample". Its s is the higher one, which is not taken; the lower is.
 key = v.PublicKey(v.SPKI_P256 + bytes.fromhex("60FED4BA255A9D31C961EB74C6356D68C049B8923B61FA6CE669622E60F29FB67903FE1008B8BC99A41AE9E95628BC64F2F1B20C2D7E9F5177A3C294D4462299"))
 r = 0xEFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716
@@ -93,4 +113,4 @@ for line in Path(sys.argv[3]).read_text().splitlines():
     assert not hub.signed(message + b"x", signature), line
     checked += 1
 
-print(f"{len(ROOTS)} roots, {proofs} proofs and {checked} signatures came out")
+print(f"{len(ROOTS)} roots, {proofs} proofs of inclusion, {growths} of growth and {checked} signatures came out")
