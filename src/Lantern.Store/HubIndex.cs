@@ -16,13 +16,36 @@ public sealed class HubIndex
 
     private readonly Cards _cards;
     private readonly Staff _staff;
+    private readonly Pen _pen;
     private readonly Func<Instant> _now;
 
-    internal HubIndex(Database database, Shelf shelf, Vault vault, Staff staff, Pack pack, Func<Instant> now) =>
-        (_cards, _staff, _now) = (new Cards(database, shelf, vault, pack), staff, now);
+    internal HubIndex(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now) =>
+        (_cards, _pen, _staff, _now) = (new Cards(database, shelf, vault, pack), pen, staff, now);
+
+    /// <summary>
+    /// Shows a list: it is chosen from what the reader may open, the look at the files it names is committed, then it is handed
+    /// over. One look for a page, also where the page names no file. Such looks are not shown under a file's "who looked",
+    /// where they would bury those who opened it; whoever watches over looking sees them.
+    /// </summary>
+    /// <param name="reader">Who looks.</param>
+    /// <param name="purpose">Why.</param>
+    /// <param name="choose">Chooses what the page shows.</param>
+    /// <param name="files">The files it names.</param>
+    /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
+    public async Task<T> Show<T>(Reader reader, Purpose purpose, Func<Lists, T> choose, Func<T, IEnumerable<FileId>> files)
+    {
+        var shown = choose(new Lists(this, reader));
+        var named = files(shown).Distinct().ToList();
+        await _pen.Write(stroke =>
+        {
+            stroke.Look(reader, null, _now(), purpose.Words, "", named);
+            return true;
+        });
+        return shown;
+    }
 
     /// <summary>What is open on the files the reader may open: the reader's own, and what others owe where that is the reader's business.</summary>
-    public Worklist Worklist(Reader reader)
+    internal Worklist Worklist(Reader reader)
     {
         var now = _now();
         var lines = new List<WorkLine>();
@@ -42,7 +65,7 @@ public sealed class HubIndex
     }
 
     /// <summary>The referrals that wait for a decision, urgent ones first, then the longest waiting; for those who work on the whole hub.</summary>
-    public IReadOnlyList<TrayLine> Tray(Reader reader)
+    internal IReadOnlyList<TrayLine> Tray(Reader reader)
     {
         var now = _now();
         return
@@ -55,7 +78,7 @@ public sealed class HubIndex
     }
 
     /// <summary>Every file the reader holds or has a named part in; those of the whole hub only for whom it is all their work.</summary>
-    public IReadOnlyList<FileLine> Files(Reader reader)
+    internal IReadOnlyList<FileLine> Files(Reader reader)
     {
         var now = _now();
         return
@@ -66,7 +89,7 @@ public sealed class HubIndex
     }
 
     /// <summary>Who may already be known, among the files the reader may open; a file the reader may not open is never hinted at.</summary>
-    public IReadOnlyList<KnownLine> Find(Query query, Reader reader)
+    internal IReadOnlyList<KnownLine> Find(Query query, Reader reader)
     {
         var now = _now();
         var shown = For(reader, now).ToDictionary(one => one.Card.Id, one => (one.Card, File: one.Card.For(reader, one.Relation, now)));

@@ -31,7 +31,7 @@ public sealed class HubStore : IDisposable
         _pen = new Pen(database, shelf, _vault, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
         Staff = new Staff(database, _vault, _pen, Now, ids);
         Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
-        Index = new HubIndex(database, shelf, _vault, Staff, pack, Now);
+        Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }
@@ -128,6 +128,10 @@ public sealed class HubStore : IDisposable
         await SealNow();
         return InkPages.Snapshot(_database, (_, ink) => Proof.Bundle.Make(ink, file.Value, withLooks, Checkpoint.Read(ink.Checkpoints[^1].Note), _signer));
     }
+
+    /// <summary>The looks noted after a place in the log, each with its place, to hold them against what was read.</summary>
+    internal List<(long Position, Access.Look Look)> LooksAfter(long position) => _database.Read(connection => connection.Rows(
+        Statements.LooksAfter, row => (row.GetInt64(3), LookRows.Read(row, _vault, _ => null)), position));
 
     /// <summary>Writes what is waiting, signs what is new and closes the store.</summary>
     public void Dispose()

@@ -64,6 +64,9 @@ public sealed class DemoHub : IAsyncLifetime
     private WebApplication _app = null!;
     private int _commands;
 
+    /// <summary>The folder its data lie in.</summary>
+    public string DataFolder => _folder;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 

@@ -60,7 +60,12 @@ public static class WebHub
         builder.Services.AddAccounts(options, options.SignIn ?? SignInSettings.Read(builder.Configuration));
         var app = builder.Build();
         app.UseLook();
-        app.UseExceptionHandler("/problem");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem",
+            StatusCodeSelector = failure => failure is NotSavedException or StoreUnfitException
+                ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/not-found/{0}");
         app.MapStaticAssets();
         app.UseFirstStart();

@@ -66,6 +66,7 @@ internal static class Statements
 
     public const string AddLooks = "INSERT INTO look (position, file, at, sealed, hash)";
     public const string LooksAt = "SELECT file, at, sealed FROM look WHERE file = $1 ORDER BY position DESC";
+    public const string LooksAfter = "SELECT file, at, sealed, position FROM look WHERE position > $1 ORDER BY position";
     public const string LooksSince = "SELECT file, at, sealed FROM look WHERE at >= $1 ORDER BY position";
 
     public const string AddErasures = "INSERT INTO erasure (position, file, at, sealed, hash)";

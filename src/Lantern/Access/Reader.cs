@@ -77,6 +77,10 @@ public sealed record Purpose(string Words)
     public static Purpose DecidingOnAReferral { get; } = new("Receiving or deciding on a referral");
     /// <summary>Looking whether a child or person is already known.</summary>
     public static Purpose CheckingWhoIsKnown { get; } = new("Checking whether the child or person is already known");
+    /// <summary>Reading what is owed, over many files.</summary>
+    public static Purpose Worklist { get; } = new("Own worklist");
+    /// <summary>Reading what has come in and what is stuck, over many files.</summary>
+    public static Purpose HubBoard { get; } = new("Hub board");
     /// <summary>Managing the work of a team or of the hub.</summary>
     public static Purpose ManagingTheWork { get; } = new("Managing the work");
 

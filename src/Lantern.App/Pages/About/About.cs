@@ -17,6 +17,11 @@ public sealed class LicenceModel : PageModel;
 [IgnoreAntiforgeryToken]
 public sealed class ProblemModel : PageModel
 {
+    /// <summary>True where the program is sound and the record cannot be reached: the disk or the database.</summary>
+    public bool IsTheRecord => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
+    public string Title => IsTheRecord ? "The record cannot be read or written now" : "Sorry, there is a problem";
+
     public void OnPost()
     {
     }

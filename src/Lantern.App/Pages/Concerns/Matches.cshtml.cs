@@ -39,7 +39,8 @@ public sealed class MatchesModel(HubStore hub, TimeProvider time) : ConcernPage(
     {
         if (!await ReadLooked())
             return false;
-        Found = [.. Hub.Index.Find(QueryOf(Looked), Reader).Where(known => known.File.Kind == FileKind.Child)];
+        Found = await Hub.Index.Show<IReadOnlyList<KnownLine>>(Reader, Purpose.CheckingWhoIsKnown,
+            lists => [.. lists.Find(QueryOf(Looked)).Where(known => known.File.Kind == FileKind.Child)], found => found.Select(known => known.File.File));
         return true;
     }
 

@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Readings;
@@ -26,13 +27,13 @@ public sealed class IndexModel(HubStore hub, TimeProvider time) : PageModel
     {
     }
 
-    public void OnPost(string? looked)
+    public async Task OnPostAsync(string? looked)
     {
         Looked = looked?.Trim() ?? "";
         if (Looked.Length > Longest)
             ModelState.AddModelError("Looked", $"Shorten what you look for to {Longest} characters");
         else if (Query.Of(Looked) is { IsEmpty: false } query)
-            Found = hub.Index.Find(query, HttpContext.GetReader()!);
+            Found = await hub.Index.Show(HttpContext.GetReader()!, Purpose.CheckingWhoIsKnown, lists => lists.Find(query), found => found.Select(known => known.File.File));
         else
             ModelState.AddModelError("Looked", "Enter a name, a date of birth, a phone number, a number plate or a reference");
     }

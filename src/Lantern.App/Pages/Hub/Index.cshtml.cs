@@ -47,15 +47,18 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
 
     private Reader Reader => HttpContext.GetReader()!;
 
-    public void OnGet()
+    public async Task OnGetAsync() =>
+        Lines = await hub.Index.Show(Reader, Purpose.HubBoard, Choose, lines => lines.Select(line => line.Work.File.File));
+
+    private IReadOnlyList<BoardLine> Choose(Lists lists)
     {
-        var worklist = hub.Index.Worklist(Reader);
-        var board = Board.Read(worklist, hub.Index.Tray(Reader));
+        var worklist = lists.Worklist();
+        var board = Board.Read(worklist, lists.Tray());
         (Now, All) = (worklist.Now, board.Lines.Count);
         Counts = [.. Wait.All.Select(wait => (wait, board.Lines.Count(line => line.Wait == wait)))];
         var shown = board.Lines.Where(line => Shown is null || line.Wait == Shown).ToList();
         LeftOut = Math.Max(0, shown.Count - MostLines);
-        Lines = [.. Sorted(shown).Take(MostLines)];
+        return [.. Sorted(shown).Take(MostLines)];
     }
 
     /// <summary>The columns that sort, each with where its link leads and how it is sorted now.</summary>

@@ -40,9 +40,12 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
     /// <summary>Who is reading.</summary>
     public Reader Reader => HttpContext.GetReader()!;
 
-    public void OnGet()
+    public async Task OnGetAsync() =>
+        Buckets = await hub.Index.Show(Reader, Purpose.Worklist, Choose, buckets => buckets.SelectMany(bucket => bucket.Children).Select(child => child.File.File));
+
+    private IReadOnlyList<Bucket> Choose(Lists lists)
     {
-        var list = hub.Index.Worklist(Reader);
+        var list = lists.Worklist();
         Now = list.Now;
         (string Id, string Title, List<WorkLine> Lines)[] views =
         [
@@ -54,7 +57,7 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
         View = shown.Id;
         Views = [.. views.Where(view => view.Lines.Count > 0 || view.Id is "mine").Select(view => (view.Id, view.Title, view.Lines.Count))];
         LeftOut = Math.Max(0, shown.Lines.Count - MostLines);
-        Buckets = Bucket.Read(shown.Lines.OrderBy(line => line.Duty.Due.Until).Take(MostLines), Now);
+        return Bucket.Read(shown.Lines.OrderBy(line => line.Duty.Due.Until).Take(MostLines), Now);
     }
 
     /// <summary>Whom a duty falls to.</summary>
