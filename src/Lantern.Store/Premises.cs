@@ -7,7 +7,12 @@ namespace Lantern.Store;
 public sealed record Premises(string DataFolder)
 {
     /// <summary>The connection string of the hub's PostgreSQL; null for SQLite in the folder.</summary>
-    public string? Postgres { get; init; }
+    /// <exception cref="StoreUnfitException">The server is on another machine and nothing says that its certificate is checked.</exception>
+    public string? Postgres
+    {
+        get;
+        init => field = value is null ? null : Store.Postgres.Line.Guarded(value);
+    }
 
     /// <summary>Where the keys come from; a file beside the data folder when nothing else is said.</summary>
     public KeySource Keys { get; init; } = BesideOf(DataFolder);
