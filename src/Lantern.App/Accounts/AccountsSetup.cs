@@ -1,4 +1,8 @@
 using Lantern.App.Site;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Lantern.App.Accounts;
@@ -14,6 +18,22 @@ internal static class AccountsSetup
         services.AddSingleton(database);
         services.AddSingleton(settings);
         services.AddDbContextPool<AccountsContext>(database.Configure);
-        services.AddScoped<Sessions>();
+        services.AddSingleton<FormKeys>().AddSingleton<FormKeys.Sealing>().AddSingleton<IConfigureOptions<KeyManagementOptions>, FormKeys.Setup>();
+        services.AddDataProtection().SetApplicationName("lantern");
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SealedText>();
+        services.AddSingleton<Passwords>();
+        foreach (var part in (Type[])[typeof(Sessions), typeof(Guesses), typeof(AccountBook), typeof(Links), typeof(Recoveries), typeof(SettingUp), typeof(Passkeys), typeof(DirectoryBook), typeof(AccountStore)])
+            services.AddScoped(part);
+        services.AddDirectory(settings);
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ServerDomain = settings.Address?.Host;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == OwnSite.Of(asked.HttpContext.Request));
+        });
     }
 }

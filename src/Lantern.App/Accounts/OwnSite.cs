@@ -20,13 +20,10 @@ internal static class OwnSite
         if (site.Length > 0)
             return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
-        return origin is "" or "null" || IsHere(request, origin); // "null" is what our own pages make older ones say, for they give no referrer
+        return origin is "" or "null" || string.Equals(origin, Of(request), StringComparison.OrdinalIgnoreCase); // "null" is what our own pages make older ones say, for they give no referrer
     }
 
-    private static bool IsHere(HttpRequest request, string origin)
-    {
-        var address = request.HttpContext.RequestServices.GetRequiredService<SignInSettings>().Address;
-        var here = address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
-        return string.Equals(origin, here, StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>The origin of this hub, as browsers name it: the configured address, or what the request asked for where only this machine is served.</summary>
+    public static string Of(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<SignInSettings>().Address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
 }

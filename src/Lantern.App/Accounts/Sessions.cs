@@ -89,7 +89,10 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
 
     private Standing StandingOf(Session session)
     {
-        var (idle, last) = (session.Seen + settings.Idle, session.Made + settings.AtMost);
+        var last = session.Made + (session.Purpose == Session.SetUp ? Duration.FromMinutes(30) : settings.AtMost);
+        var idle = session.Seen + settings.Idle;
+        if (session.Purpose == Session.SetUp)
+            idle = last;
         var until = Instant.Min(idle, last);
         return new Standing(session, until, until <= Now) { IsLast = last <= idle };
     }

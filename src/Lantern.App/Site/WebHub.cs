@@ -5,7 +5,6 @@ using Lantern.App.Demo;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Lantern.App.Site;
 
@@ -53,11 +52,14 @@ public static class WebHub
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            // Both repeat on every start or page what is so by design: keys lie in the data folder of 0700, pages are never stored.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // It repeats on every page what is so by design: pages are never stored.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         AddServices(builder.Services, options);
-        builder.Services.AddAccounts(options, options.SignIn ?? SignInSettings.Read(builder.Configuration));
+        var signIn = options.SignIn ?? SignInSettings.Read(builder.Configuration);
+        if (!options.IsOnThisMachine && !signIn.IsSecure)
+            throw new UnreadableException(new Place("--url", 0, 0), "Beyond this machine people come by https alone. Put a server that speaks https in front, and name the address people type: SignIn__Address=https://lantern.example.gov.uk");
+        builder.Services.AddAccounts(options, signIn);
         var app = builder.Build();
         app.UseLook();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -71,6 +73,7 @@ public static class WebHub
         app.UseFirstStart();
         app.UseRouting();
         app.UseOwnSite();
+        app.UseDirectory(app.Services.GetRequiredService<SignInSettings>());
         app.UseSignIn();
         app.Use((http, next) =>
         {
@@ -90,9 +93,6 @@ public static class WebHub
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
         services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time));
-        // Keys for cookies and forms live with the data, or every restart would sign everybody out.
-        services.AddDataProtection().SetApplicationName("lantern")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "sign-in-keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lantern-forms");
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new OnlyWhatIsAnswered()));
         services.AddLook();

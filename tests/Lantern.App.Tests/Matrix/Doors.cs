@@ -41,6 +41,7 @@ internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string
         .Replace("{file}", file, StringComparison.Ordinal).Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{tool}", "cse-1", StringComparison.Ordinal).Replace("{clock}", "tell-team-manager", StringComparison.Ordinal)
         .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
+        .Replace("{secret}", "none", StringComparison.Ordinal).Replace("{account}", "none", StringComparison.Ordinal)
         .Replace("{begun}", "0196a1b2-0000-7000-8000-000000000001", StringComparison.Ordinal);
 
     /// <summary>The addresses its forms are sent to.</summary>
@@ -52,13 +53,18 @@ internal static class Doors
 {
     private const string Read = "read";
 
-    private static readonly Door Anybody = new(Needs.Nobody), SignedIn = new(Needs.SignedIn), Begins = new(Needs.Deed, "begin child file"), OfFile = new(Needs.File, Read);
+    private static readonly Door Anybody = new(Needs.Nobody), SignedIn = new(Needs.SignedIn), Begins = new(Needs.Deed, "begin child file"), Administrators = new(Needs.Roles, "system administrator"), OfFile = new(Needs.File, Read);
 
     private static readonly Dictionary<string, Door> Table = new()
     {
         ["/sign-in"] = Anybody, ["/sign-out"] = Anybody, ["/accessibility"] = Anybody, ["/licence"] = Anybody,
         ["/problem"] = Anybody, ["/not-found/{status:int}"] = Anybody with { MayLack = true }, ["/first-start"] = Anybody,
         ["/"] = SignedIn, ["/find"] = SignedIn,
+        ["/sign-in/password"] = Anybody, ["/sign-in/passkey"] = Anybody, ["/sign-in/directory"] = Anybody with { MayLack = true }, ["/sign-in/asked"] = Anybody,
+        ["/link/{secret}"] = Anybody, ["/set-up"] = Anybody, ["/set-up/app"] = Anybody, ["/set-up/passkey"] = Anybody, ["/set-up/password"] = Anybody,
+        ["/administration/accounts"] = Administrators, ["/administration/accounts/invite"] = Administrators, ["/administration/accounts/directory"] = Administrators,
+        ["/administration/accounts/of/{account}"] = Administrators with { MayLack = true },
+        ["/administration/accounts/recoveries"] = new(Needs.Roles, "system administrator", "hub manager"),
         ["/account"] = SignedIn, ["/account/devices"] = SignedIn, ["/account/stay"] = SignedIn with { MayLack = true },
         ["/hub"] = new(Needs.Roles, "front door", "hub manager", "cse manager", "service manager", "group service manager", "team manager"),
         ["/practice"] = SignedIn, ["/practice/calendar"] = SignedIn, ["/practice/clocks"] = SignedIn, ["/practice/clocks/{clock}"] = SignedIn,

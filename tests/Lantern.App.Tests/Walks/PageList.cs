@@ -89,6 +89,7 @@ internal static class PageList
         "kind" => everyKind ? [.. Kinds.All.Select(kind => kind.Name)] : KindsWalked,
         "code" => [.. walk.Codes],
         "status" => ["404", "400"],
+        "secret" or "account" => ["none"],
         _ => throw new InvalidOperationException($"{route.RawText} has a parameter “{parameter}” that this walk cannot fill. Say in PageList.Values what it may be."),
     };
 

@@ -3,7 +3,7 @@ using Lantern.App.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lantern.App.Pages.Account;
+namespace Lantern.App.Pages.YourAccount;
 
 /// <summary>Says in seconds how much longer somebody stays signed in: asked for with "Left" it changes nothing, else it has made that longer.</summary>
 [MayUse]

@@ -3,7 +3,7 @@ using Lantern.App.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lantern.App.Pages.Account;
+namespace Lantern.App.Pages.YourAccount;
 
 /// <summary>Where a worker is signed in, and signing out from afar; it holds from the next request there.</summary>
 [MayUse]

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lantern.App.Accounts;
+
+/// <summary>What became of an attempt to sign in.</summary>
+/// <param name="Account">The account, where it was right.</param>
+/// <param name="Wait">Until when nothing more is checked, where there were too many attempts.</param>
+public sealed record Attempt(Account? Account, Instant? Wait);
+
+/// <summary>The accounts of a hub: made by invitation, usable once set up, closed for good.</summary>
+public sealed class AccountBook(AccountsContext context, Sessions sessions, Guesses guesses, Passwords passwords, SealedText sealing, TimeProvider time, ILogger<AccountBook> log)
+{
+    internal const string AppSecret = "app";
+
+    private static readonly string NobodysSecret = Codes.NewSecret();
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>The account of that id, or null.</summary>
+    public Task<Account?> Find(string id) => context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id);
+
+    /// <summary>The account of a worker that is not closed, or null.</summary>
+    public Task<Account?> Of(string worker) => context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Worker == worker && account.State != Account.Closed);
+
+    /// <summary>All accounts that are not closed.</summary>
+    public async Task<IReadOnlyList<Account>> All() => await context.Accounts.AsNoTracking().Where(account => account.State != Account.Closed).ToListAsync();
+
+    /// <summary>Makes an account for a worker; it cannot be used before it is set up by a link.</summary>
+    /// <returns>The account, or null where the worker has one or the name is taken.</returns>
+    public async Task<Account?> Make(string worker, string name)
+    {
+        var sought = Sought(name);
+        if (await context.Accounts.AnyAsync(one => one.Name == sought || (one.Worker == worker && one.State != Account.Closed)))
+            return null;
+        var account = new Account { Id = Secrets.NewId(), Worker = worker, Name = sought, State = Account.Invited, Made = Now };
+        try
+        {
+            context.Accounts.Add(account);
+            await context.SaveChangesAsync();
+        }
+        catch (DbUpdateException) // two administrators at the same moment: the first has made it
+        {
+            context.ChangeTracker.Clear();
+            return null;
+        }
+        log.LogInformation("{What} for {Worker}: {Outcome}", "account", worker, "made");
+        return account;
+    }
+
+    /// <summary>Checks a sign-in by name, password and code. Whatever is wrong, the answer is the same and takes as long.</summary>
+    public async Task<Attempt> Check(string name, string password, string code, IPAddress? address)
+    {
+        var sought = Sought(name);
+        var leave = await guesses.Ask(sought, address);
+        if (!leave.IsGiven)
+        {
+            log.LogWarning("{What}: {Outcome}", "sign-in by password", "too many attempts");
+            return new Attempt(null, leave.Until);
+        }
+        var account = await context.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.Name == sought && one.State == Account.Ready && one.Secret != null);
+        var fits = passwords.Fits(account?.Password, password);
+        var step = Codes.StepOf(account?.Secret is { } secret ? sealing.Open(AppSecret, secret) : NobodysSecret, code, Now);
+        if (!fits || account is null || step is not { } taken || !await IsFirst(account.Id, taken))
+        {
+            log.LogWarning("{What} by {Worker}: {Outcome}", "sign-in by password", account?.Worker, "refused");
+            return new Attempt(null, null);
+        }
+        await guesses.Right(leave);
+        return new Attempt(account, null);
+    }
+
+    /// <summary>Sets password and app together; from then on the account can be used.</summary>
+    /// <returns>False where the code was taken before.</returns>
+    public async Task<bool> SetPassword(Account account, string hash, string secret, long step)
+    {
+        var kept = sealing.Seal(AppSecret, secret);
+        var set = await context.Accounts.Where(one => one.Id == account.Id && one.State != Account.Closed).ExecuteUpdateAsync(row => row
+            .SetProperty(one => one.Password, hash).SetProperty(one => one.Secret, kept)
+            .SetProperty(one => one.LastCode, step).SetProperty(one => one.State, Account.Ready));
+        log.LogInformation("{What} by {Worker}: {Outcome}", "password and app", account.Worker, set == 1 ? "set" : "refused");
+        return set == 1;
+    }
+
+    /// <summary>Marks an account as set up.</summary>
+    public Task MakeReady(Account account) =>
+        context.Accounts.Where(one => one.Id == account.Id && one.State == Account.Invited).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, Account.Ready));
+
+    /// <summary>Takes away every way to sign in and ends every session, so that the account can be set up afresh.</summary>
+    public async Task Empty(string account)
+    {
+        await context.Passkeys.Where(passkey => passkey.Account == account).ExecuteDeleteAsync();
+        await context.Accounts.Where(one => one.Id == account && one.State != Account.Closed).ExecuteUpdateAsync(row => row
+            .SetProperty(one => one.Password, (string?)null).SetProperty(one => one.Secret, (string?)null).SetProperty(one => one.State, Account.Invited));
+        await sessions.EndAll(account);
+    }
+
+    /// <summary>True where an account was set up once, even if its ways to sign in have been taken away since.</summary>
+    public Task<bool> WasReady(string account) => context.Links.AnyAsync(link => link.Account == account && link.Kind == OneTimeLink.Recovery);
+
+    /// <summary>Closes an account for good: it holds from the next request of whoever was signed in by it.</summary>
+    public async Task Close(Account account, string by)
+    {
+        await context.Accounts.Where(one => one.Id == account.Id).ExecuteUpdateAsync(row => row
+            .SetProperty(one => one.State, Account.Closed).SetProperty(one => one.Password, (string?)null).SetProperty(one => one.Secret, (string?)null));
+        await context.Passkeys.Where(passkey => passkey.Account == account.Id).ExecuteDeleteAsync();
+        await context.DirectoryPeople.Where(person => person.Account == account.Id).ExecuteDeleteAsync();
+        await sessions.EndAll(account.Id);
+        log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "account", account.Worker, by, "closed");
+    }
+
+    /// <summary>A sign-in name as it is kept and looked for.</summary>
+    public static string Sought(string name) => name.Trim().ToLowerInvariant();
+
+    // One statement, so that of two who send the same code at the same moment one comes too late.
+    private async Task<bool> IsFirst(string account, long step) =>
+        await context.Accounts.Where(one => one.Id == account && one.LastCode < step).ExecuteUpdateAsync(row => row.SetProperty(one => one.LastCode, step)) == 1;
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lantern.App.Accounts;
+
+/// <summary>What ASP.NET Core Identity reads and writes of an account for its passkeys. It is ours and not the one that comes with it, for passkeys are kept sealed here.</summary>
+public sealed class AccountStore(AccountsContext context, SealedText sealing, TimeProvider time) : IUserPasskeyStore<Account>
+{
+    private const string Purpose = "passkey";
+
+    private sealed record Kept(
+        byte[] CredentialId, byte[] PublicKey, DateTimeOffset CreatedAt, uint SignCount, string[]? Transports,
+        bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp, byte[] AttestationObject, byte[] ClientDataJson, string? Name);
+
+    public async Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        var (id, now) = (IdOf(passkey.CredentialId), Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var text = sealing.Seal(Purpose, JsonSerializer.Serialize(new Kept(
+            passkey.CredentialId, passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports,
+            passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson, passkey.Name)));
+        if (await context.Passkeys.Where(one => one.Id == id && one.Account == user.Id)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Sealed, text).SetProperty(one => one.Used, now), cancellationToken) > 0)
+            return;
+        context.Passkeys.Add(new KeptPasskey { Id = id, Account = user.Id, Sealed = text, Made = now });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        [.. (await context.Passkeys.AsNoTracking().Where(one => one.Account == user.Id).OrderBy(one => one.Made).ToListAsync(cancellationToken)).Select(Opened)];
+
+    public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var id = IdOf(credentialId);
+        return await (from passkey in context.Passkeys
+                      where passkey.Id == id
+                      join account in context.Accounts.AsNoTracking() on passkey.Account equals account.Id
+                      select account).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var id = IdOf(credentialId);
+        return await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken) is { } row ? Opened(row) : null;
+    }
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var id = IdOf(credentialId);
+        return context.Passkeys.Where(one => one.Id == id && one.Account == user.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == userId, cancellationToken);
+
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Name == normalizedUserName, cancellationToken);
+
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
+
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
+
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
+
+    // Accounts are made, renamed and closed by the account book alone.
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException("The account book names accounts.");
+
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => throw new NotSupportedException("The account book names accounts.");
+
+    public Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("The account book makes accounts.");
+
+    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(IdentityResult.Success);
+
+    public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("The account book closes accounts.");
+
+    public void Dispose()
+    {
+    }
+
+    private static string IdOf(byte[] credential) => Secrets.Hash(Convert.ToHexStringLower(credential));
+
+    private UserPasskeyInfo Opened(KeptPasskey row)
+    {
+        var kept = JsonSerializer.Deserialize<Kept>(sealing.Open(Purpose, row.Sealed))!;
+        return new UserPasskeyInfo(kept.CredentialId, kept.PublicKey, kept.CreatedAt, kept.SignCount, kept.Transports,
+            kept.IsUserVerified, kept.IsBackupEligible, kept.IsBackedUp, kept.AttestationObject, kept.ClientDataJson) { Name = kept.Name };
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Encodings.Web;
+using Lantern.App.Site;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lantern.App.Accounts;
+
+/// <summary>Signing in with an authority's directory: OpenID Connect, code flow with PKCE, the answer taken from the address alone.</summary>
+internal static class DirectorySignIn
+{
+    /// <summary>The scheme's name.</summary>
+    public const string Scheme = "directory";
+
+    /// <summary>Where the directory leads back to; it is given to whoever runs the directory.</summary>
+    public const string Back = "/sign-in/directory/back";
+
+    /// <summary>Where the code of somebody unknown is kept until the page has shown it.</summary>
+    public const string Code = "DirectoryCode";
+
+    private const string Called = "preferred_username";
+
+    // The framework wants a scheme to sign in under. The session is ours, so this one knows nobody.
+    private const string Nobody = "nobody";
+
+    public static void AddDirectory(this IServiceCollection services, SignInSettings settings)
+    {
+        if (settings.Directory is not { } directory)
+            return;
+        services.AddAuthentication(Nobody).AddScheme<AuthenticationSchemeOptions, NobodyHandler>(Nobody, null).AddOpenIdConnect(Scheme, options =>
+        {
+            options.Authority = directory.Authority.ToString();
+            options.RequireHttpsMetadata = directory.Authority.Scheme == Uri.UriSchemeHttps;
+            (options.ClientId, options.ClientSecret) = (directory.ClientId, directory.Secret);
+            options.ResponseType = OpenIdConnectResponseType.Code;
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
+            options.UsePkce = true;
+            options.CallbackPath = Back;
+            options.SignInScheme = Nobody;
+            options.MapInboundClaims = false;
+            options.ClaimActions.Clear(); // the issuer is kept: it is half of who somebody is
+            options.DisableTelemetry = true;
+            options.TokenValidationParameters.ValidAlgorithms =
+                [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384];
+            options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
+            foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
+            {
+                cookie.SameSite = SameSiteMode.Lax;
+                cookie.SecurePolicy = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            }
+            options.Events = new OpenIdConnectEvents
+            {
+                OnRedirectToIdentityProvider = context =>
+                {
+                    context.ProtocolMessage.RedirectUri = OwnSite.Of(context.Request) + Back;
+                    return Task.CompletedTask;
+                },
+                OnMessageReceived = OtherIssuer,
+                OnTokenValidated = IsSigned,
+                OnTicketReceived = Received,
+                OnRemoteFailure = Failed,
+            };
+        });
+    }
+
+    public static IApplicationBuilder UseDirectory(this IApplicationBuilder app, SignInSettings settings) =>
+        settings.Directory is null ? app : app.UseWhen(http => http.Request.Path == Back && HttpMethods.IsGet(http.Request.Method), branch => branch.UseAuthentication());
+
+    // RFC 9207: an answer that says it is from another directory is not for this one.
+    private static async Task OtherIssuer(MessageReceivedContext context)
+    {
+        if (context.ProtocolMessage.GetParameter("iss") is not { } issuer)
+            return;
+        var configuration = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        if (issuer != configuration.Issuer)
+            context.Fail("The answer is from another issuer.");
+    }
+
+    // The framework lets a token without a signature pass where it came from the directory itself. We do not: what is not signed is nobody's word.
+    private static Task IsSigned(TokenValidatedContext context)
+    {
+        if (context.SecurityToken.RawSignature.Length == 0)
+            context.Fail("The token is not signed.");
+        return Task.CompletedTask;
+    }
+
+    // Everything has been checked by now: signature, issuer, audience, time, state, nonce and the proof of the code.
+    private static async Task Received(TicketReceivedContext context)
+    {
+        var (http, who) = (context.HttpContext, context.Principal!);
+        context.HandleResponse();
+        if (who.FindFirst("iss")?.Value is not { Length: > 0 } issuer || who.FindFirst("sub")?.Value is not { Length: > 0 } subject)
+        {
+            Refuse(http, "no subject");
+            return;
+        }
+        var called = string.Join(", ", new[] { who.FindFirst("name")?.Value, who.FindFirst(Called)?.Value }.Where(word => !string.IsNullOrWhiteSpace(word)));
+        var (account, code) = await http.RequestServices.GetRequiredService<DirectoryBook>().Come(issuer, subject, called.Length > 0 ? called : "No name");
+        if (account is not null)
+        {
+            await SignIn.As(http, account.Worker, account.Id);
+            http.Response.Redirect(context.ReturnUri ?? "/");
+            return;
+        }
+        var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
+        kept[Code] = code ?? "";
+        kept.Save();
+        http.Response.Redirect("/sign-in/asked");
+    }
+
+    private static Task Failed(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        Refuse(context.HttpContext, context.Failure?.GetType().Name ?? "failed");
+        return Task.CompletedTask;
+    }
+
+    private static void Refuse(HttpContext http, string outcome)
+    {
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Lantern.SignIn").LogWarning("{What}: {Outcome}", "directory sign-in refused", outcome);
+        http.Response.Redirect($"{SignIn.Path}?why=directory");
+    }
+
+    private sealed class NobodyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Lantern.Access;
+using Lantern.App.Accounts;
+using Lantern.App.Site;
+using Lantern.Entries;
+using Lantern.Store;
+
+namespace Lantern.App.Commands;
+
+/// <summary><c>lantern accounts</c>: what has to be done about sign-in from the machine itself, such as inviting the first administrator.</summary>
+internal static class AccountsCommand
+{
+    private const string Terminal = "terminal";
+
+    private static readonly Option<string?> Address = new("--address") { Description = "The address people type, for the whole link." };
+    private static readonly Option<string> Worker = new("--worker") { Description = "The worker's id, such as its-1.", Required = true };
+    private static readonly Option<string?> Name = new("--name") { Description = "What colleagues read; needed for a worker who is new." };
+    private static readonly Option<string?> Role = new("--role") { Description = "The role of a new worker, such as system-administrator or hub-manager." };
+    private static readonly Option<string?> Agency = new("--agency") { Description = "The agency of a new worker: its id." };
+    private static readonly Option<string?> AgencyTitle = new("--agency-title") { Description = "What people call the agency, where it is new." };
+    private static readonly Option<string?> SignInName = new("--sign-in-name") { Description = "What the worker types to sign in; else the worker's id." };
+    private static readonly Option<string?> Pack = Shared.Pack();
+    private static readonly Option<string?> PacksFolder = Shared.PacksFolder();
+
+    public static Command Make()
+    {
+        var invite = WhereKept.On(new Command("invite", "Make a one-time link with which a worker sets up how they sign in.")
+        {
+            Address, Worker, Name, Role, Agency, AgencyTitle, SignInName, Pack, PacksFolder,
+        });
+        invite.SetAction((parsed, _) => Invite(parsed));
+        return new Command("accounts", "Look after the accounts people sign in with.") { invite };
+    }
+
+    private static async Task<int> Invite(ParseResult parsed)
+    {
+        WebApplication? app = null;
+        var built = CommandLine.Reading(() =>
+        {
+            var packs = PackFiles.Load(parsed.GetValue(PacksFolder));
+            var pack = packs.Named(parsed.GetValue(Pack) ?? Shared.DefaultPack, new Place("--pack", 0, 0));
+            var premises = WhereKept.Of(parsed);
+            if (MadeUpHub.IsIn(premises.DataFolder))
+                throw new UnreadableException(new Place("--data", 0, 0), "The hub in this folder is a demo: everybody in it is invented and signs in with one click. Name the folder of a hub for real work.");
+            app = WebHub.Build(new HubOptions(premises.DataFolder, packs, pack, TimeProvider.System, Demo: false, "http://127.0.0.1:0") { Premises = premises });
+            return 0;
+        });
+        if (app is null)
+            return built;
+        await using (app)
+            return await Invite(parsed, app.Services);
+    }
+
+    private static async Task<int> Invite(ParseResult parsed, IServiceProvider services)
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            var (book, links) = (scope.ServiceProvider.GetRequiredService<AccountBook>(), scope.ServiceProvider.GetRequiredService<Links>());
+            var worker = parsed.GetRequiredValue(Worker);
+            await Know(parsed, worker, services.GetRequiredService<HubStore>().Staff);
+            var account = await book.Of(worker) ?? await book.Make(worker, parsed.GetValue(SignInName) ?? worker);
+            if (account is null)
+                throw Wrong(SignInName.Name, "is somebody else’s sign-in name. Give another.");
+            if (account.State == Account.Ready)
+                throw Wrong(Worker.Name, "can sign in already. A lost way to sign in is recovered by two people, on the page for accounts.");
+            var link = await links.Make(account.Id, OneTimeLink.Invitation, Terminal);
+            Console.WriteLine($"The link works once and for seven days. Hand it over yourself, and do not send it by a way others read.");
+            Console.WriteLine($"{(parsed.GetValue(Address) ?? services.GetRequiredService<SignInSettings>().Address?.ToString() ?? "http://localhost:5080").TrimEnd('/')}{link}");
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is UnreadableException or StoreUnfitException or NotSavedException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return CommandLine.Unreadable;
+        }
+    }
+
+    private static async Task Know(ParseResult parsed, string worker, Staff staff)
+    {
+        if (staff.Worker(worker) is not null)
+            return;
+        if (!IsId(worker))
+            throw Wrong(Worker.Name, "is not a worker’s id. Use small letters, figures and hyphens, such as its-1.");
+        var name = parsed.GetValue(Name) ?? throw Wrong(Name.Name, "is missing: the worker is new.");
+        var role = Enum.GetValues<Role>().Where(one => Kebab.Of(one.ToString()) == parsed.GetValue(Role)).ToList();
+        if (role.Count != 1)
+            throw Wrong(Role.Name, $"is none of: {string.Join(", ", Enum.GetValues<Role>().Select(one => Kebab.Of(one.ToString())))}.");
+        var agency = parsed.GetValue(Agency) ?? throw Wrong(Agency.Name, "is missing: the worker is new.");
+        if (staff.Agency(agency) is null)
+        {
+            if (!IsId(agency))
+                throw Wrong(Agency.Name, "is not an agency’s id. Use small letters, figures and hyphens, such as childrens-services.");
+            await staff.Save(new Agency(agency, parsed.GetValue(AgencyTitle) ?? throw Wrong(AgencyTitle.Name, "is missing: the agency is new.")));
+        }
+        await staff.Save(new Reader(worker, name, role[0], agency, ""));
+    }
+
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= 60 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static UnreadableException Wrong(string option, string words) => new(new Place(option, 0, 0), $"This {words}");
+}

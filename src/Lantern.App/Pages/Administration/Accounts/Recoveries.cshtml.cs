@@ -1,0 +1,38 @@
+using Lantern.Access;
+using Lantern.App.Accounts;
+using Lantern.App.Site;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lantern.App.Pages.Administration.Accounts;
+
+/// <summary>Recoveries that wait for a second person.</summary>
+[MayUse(Role.SystemAdministrator, Role.HubManager)]
+public sealed class RecoveriesModel(Recoveries recoveries, HubStore hub) : PageModel
+{
+    /// <summary>Those that wait, the oldest first.</summary>
+    public IReadOnlyList<OpenRecovery> Open { get; private set; } = [];
+
+    /// <summary>The link to hand over, once one is confirmed.</summary>
+    public string? Link { get; private set; }
+
+    private Reader Reader => HttpContext.GetReader()!;
+
+    /// <summary>True where this reader is a second person.</summary>
+    public bool MayConfirm(OpenRecovery one) => one.AskedBy != Reader.Worker && one.Account.Worker != Reader.Worker;
+
+    /// <summary>The name of a worker.</summary>
+    public string NameOf(string worker) => hub.Staff.Worker(worker)?.Name ?? worker;
+
+    public async Task OnGetAsync() => Open = await recoveries.Open();
+
+    public async Task<IActionResult> OnPostAsync(string? recovery)
+    {
+        if (await recoveries.Confirm(recovery ?? "", Reader) is not { } link)
+            return NotFound();
+        Link = OwnSite.Of(Request) + link;
+        Open = await recoveries.Open();
+        return Page();
+    }
+}

@@ -1,0 +1,16 @@
+using Lantern.App.Accounts;
+using Lantern.App.Site;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lantern.App.Pages.SignIn;
+
+/// <summary>Leads to the authority's directory. By a link and not a form, for no form of ours may lead to another site.</summary>
+[MayUse(Anyone = true)]
+public sealed class DirectoryModel(SignInSettings settings, HubOptions options) : PageModel
+{
+    public IActionResult OnGet(string? then) => settings.Directory is null || options.IsDemo
+        ? NotFound()
+        : Challenge(new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(then) ? then : "/" }, DirectorySignIn.Scheme);
+}
