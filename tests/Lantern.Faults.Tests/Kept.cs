@@ -16,6 +16,10 @@ internal sealed class Kept
     /// <summary>How many entries there are.</summary>
     public int Entries { get; private set; }
 
+    /// <summary>How many files hold acts of several programs.</summary>
+    public int FilesOfSeveral => _acts.SelectMany(act => act.Value.Select(part => (part.File, Program: act.Key.Split('-')[0]))).Distinct()
+        .GroupBy(one => one.File).Count(file => file.Count() > 2);
+
     /// <summary>The commands that stand in the record.</summary>
     public IReadOnlyCollection<string> Commands => _acts.Keys;
 

@@ -47,6 +47,7 @@ public sealed class KillTests
         var said = room.Lines;
         using var store = room.Open();
         Assert.Empty((await Kept.Read(store)).Against(said));
+        Proven.Check(room.Premises, store.PublicKey);
         Figures.Say($"PostgreSQL crashed {crashes} times and cut off {rounds - crashes} times under one program: {said.OfType<Line.Act>().Count()} acts acknowledged, none lost; {said.OfType<Line.NotSaved>().Count()} told to try again; slowest to write again {slowest} ms.");
     }
 
@@ -65,6 +66,7 @@ public sealed class KillTests
                 slowest = Math.Max(slowest, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 var kept = await Kept.Read(store);
                 Assert.Empty(kept.Against(room.Lines));
+                Proven.Check(room.Premises, store.PublicKey);
                 more += i == RoundsInOneStore - 1 ? kept.Commands.Count - room.Lines.OfType<Line.Act>().Count() : 0;
             }
             acts += room.Lines.OfType<Line.Act>().Count();

@@ -1,9 +1,10 @@
 namespace Lantern.Faults;
 
-/// <summary>What the writer program is told on its command line, as name=value.</summary>
+/// <summary>What the writer program is told on its command line, as name=value; what is said last holds.</summary>
 internal sealed class Told(IEnumerable<string> words)
 {
-    private readonly Dictionary<string, string> _words = words.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+    private readonly Dictionary<string, string> _words = words.Select(word => word.Split('=', 2))
+        .GroupBy(pair => pair[0], pair => pair[1]).ToDictionary(said => said.Key, said => said.Last());
 
     /// <summary>The data folder.</summary>
     public string Data => _words["data"];

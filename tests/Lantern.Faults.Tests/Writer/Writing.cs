@@ -14,7 +14,9 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
     private static readonly Happening Day = new(new LocalDate(2026, 4, 1));
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(25);
 
-    private readonly List<FileId> _files = [];
+    // Files there are already, so that programs that write at once meet in them.
+    private readonly List<FileId> _files =
+        [.. store.Index.Files(People.Hub).Where(line => line.Kind == FileKind.Child).Select(line => line.File).OrderBy(file => file.Value, StringComparer.Ordinal).Take(FilesInUse / 2)];
 
     /// <summary>Writes until every writer has written its acts, or there is no more time.</summary>
     public async Task Run()

@@ -33,6 +33,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Whether the server runs.</summary>
+    public bool IsRunning => File.Exists(Path.Combine(Data, "postmaster.pid"));
+
     /// <summary>What the server has logged so far.</summary>
     public string Log => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
 
@@ -108,13 +111,15 @@ internal sealed class Cluster : IAsyncDisposable
         $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=200 -c shared_buffers=32MB");
 
     /// <summary>Makes a standby of this cluster; from then on every commit here waits until the standby shows it.</summary>
-    public async Task<Cluster> AddSynchronousStandby()
+    /// <param name="port">Its port; a free one when left out.</param>
+    public async Task<Cluster> AddSynchronousStandby(int? port = null)
     {
         var standby = await Prepared();
         try
         {
             await Programs.Run("pg_basebackup", "-h", "127.0.0.1", "-p", $"{Port}", "-U", Super, "-D", standby.Data, "-R", "-N", "-c", "fast", "-X", "stream");
-            await standby.StartOnFreePort();
+            standby.Port = port ?? 0;
+            await (port is null ? standby.StartOnFreePort() : standby.StartAgain());
             await Run("ALTER SYSTEM SET synchronous_standby_names = '*'; ALTER SYSTEM SET synchronous_commit = 'remote_apply'; SELECT pg_reload_conf()");
             while (await Ask("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'") is null)
                 await Task.Delay(20);
@@ -130,7 +135,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Lets commits return without a standby, also when the server is started later.</summary>
     public async Task StopRequiringStandby()
     {
-        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        if (IsRunning)
             await Run("ALTER SYSTEM RESET synchronous_standby_names; ALTER SYSTEM RESET synchronous_commit; SELECT pg_reload_conf()");
         else
             File.WriteAllText(Path.Combine(Data, "postgresql.auto.conf"), "");

@@ -1,0 +1,104 @@
+using Lantern.Faults.Tests.Postgres;
+using Lantern.Store.Sqlite;
+using Lantern.Store.Tests.Postgres;
+using Npgsql;
+
+namespace Lantern.Faults.Tests;
+
+/// <summary>Making or migrating a database is cut short at any point, and the next start finishes it.</summary>
+public sealed class MigrationTests
+{
+    [Fact]
+    public async Task On_SQLite_a_store_killed_while_it_is_made_is_finished_at_the_next_start()
+    {
+        var whole = await Made(killAt: null);
+        Assert.True(whole.Calls > 20, "The recording of the making saw too little.");
+        var points = Enumerable.Range(1, whole.Calls).Where(point => Figures.IsFull || point % Math.Max(1, whole.Calls / 24) == 0).ToList();
+        foreach (var point in points)
+        {
+            var (form, _) = await Made(point);
+            Assert.Equal(whole.Form, form);
+        }
+        Figures.Say($"The making of a SQLite store was killed at {points.Count} of its {whole.Calls} file operations; each was finished at the next start.");
+    }
+
+    [Fact]
+    public async Task On_PostgreSQL_a_migration_cut_off_anywhere_is_finished_by_the_next()
+    {
+        var cluster = await Cluster.Shared;
+        using var proxy = new CuttingProxy(cluster.Port);
+        var clean = await cluster.NewDatabase();
+        Hubs.Migrate(Through(proxy, clean.Owner));
+        var (whole, (toServer, toStore)) = (await Form(cluster, clean), proxy.Messages);
+        Assert.Contains("entry.sealed", whole, StringComparison.Ordinal);
+        var cuts = 0;
+        foreach (var (point, isToServer) in Points((int)toServer, (int)toStore))
+        {
+            var database = await cluster.NewDatabase();
+            var before = proxy.Cuts;
+            proxy.CutAfter(point, isToServer);
+            if (Record.Exception(() => Hubs.Migrate(Through(proxy, database.Owner))) is not null)
+                cuts += proxy.Cuts - before;
+            proxy.Spare();
+            Hubs.Migrate(database.Owner);
+            Assert.Equal(whole, await Form(cluster, database));
+            NpgsqlConnection.ClearAllPools();
+            await cluster.Drop(database);
+        }
+        Assert.True(cuts > 10, $"Only {cuts} migrations were cut off.");
+        Figures.Say($"The migration of PostgreSQL was cut off {cuts} times after one of its {toServer} messages to the server and {toStore} from it; each was finished by the next.");
+    }
+
+    private static IEnumerable<(int Point, bool ToServer)> Points(int toServer, int toStore)
+    {
+        var step = Figures.IsFull ? 1 : Math.Max(1, (toServer + toStore) / 40);
+        return Enumerable.Range(1, toServer).Select(point => (point, true)).Concat(Enumerable.Range(1, toStore).Select(point => (point, false)))
+            .Where((_, index) => index % step == 0);
+    }
+
+    // The kill comes as the call is made; after it the store is opened, and must work and have its whole form.
+    private static async Task<(string Form, int Calls)> Made(int? killAt)
+    {
+        using var room = new Room();
+        var trace = Path.Combine(room.Folder, "trace");
+        const string calls = "pwrite64,fsync,ftruncate,rename,unlink";
+        string[] through =
+        [
+            "strace", "-f", "--seccomp-bpf", "-s", "0", "-o", trace, .. Watched(room), "-e", $"trace={calls}",
+            .. killAt is { } point ? ["-e", $"inject={calls}:signal=KILL:when={point}"] : Array.Empty<string>(),
+        ];
+        using (var writer = room.Start("made", through, "acts=0"))
+            await writer.Ended(TimeSpan.FromMinutes(1));
+        using (var again = room.Start("again", null, "writers=1", "acts=2"))
+            Assert.Equal("", await again.Ended(TimeSpan.FromMinutes(1)));
+        Assert.Empty(room.Lines.OfType<Line.Wrong>());
+        Assert.Equal(2, room.Lines.OfType<Line.Act>().Count());
+        using (var store = room.Open())
+            Assert.Empty((await Kept.Read(store)).Against(room.Lines));
+        return (Form(room), File.ReadLines(trace).Count(line => line.Contains(") = ", StringComparison.Ordinal)));
+    }
+
+    private static string[] Watched(Room room) =>
+        [.. new[] { "lantern.db", "lantern.db-wal", "lantern.db-journal" }.Select(name => Path.Combine(room.Data, name)).Append($"{room.Data}.key").Append($"{room.Data}.key.new").SelectMany(path => new[] { "-P", path })];
+
+    private static string Form(Room room)
+    {
+        using var connection = OnSqlite.Connect(Path.Combine(room.Data, "lantern.db"));
+        return string.Join('\n', connection.Rows("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name", row => row.GetString(0))
+            .Concat(connection.Rows("SELECT number || ' ' || name FROM migration ORDER BY number", row => row.GetString(0))));
+    }
+
+    private static async Task<string> Form(Cluster cluster, PostgresDatabase database) => (string)(await cluster.Ask("""
+        SELECT string_agg(said, chr(10) ORDER BY said) FROM (
+            SELECT table_name || '.' || column_name || ' ' || data_type AS said FROM information_schema.columns WHERE table_schema = 'public'
+            UNION ALL SELECT tgrelid::regclass || ' trigger ' || tgname FROM pg_trigger WHERE NOT tgisinternal
+            UNION ALL SELECT table_name || ' to ' || grantee || ' ' || privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public'
+            UNION ALL SELECT conrelid::regclass || ' constraint ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL SELECT number || ' applied ' || name FROM migration) AS everything
+        """, database.Name))!;
+
+    private static string Through(CuttingProxy proxy, string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Port = proxy.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable, Pooling = false,
+    }.ToString();
+}
