@@ -18,6 +18,7 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
     private IReadOnlyList<Card> _all = [];
     private readonly HashSet<FileId> _unreadable = [];
     private long _position;
+    private int _turn;
 
     /// <summary>The files whose ink was changed or damaged, or is of a newer Lantern; nothing of them is in the index.</summary>
     public int Unreadable => _unreadable.Count;
@@ -39,6 +40,8 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
 
     private bool CatchUp(Connection connection, Instant now)
     {
+        if (connection.Turn != _turn)
+            Forget(connection.Turn);
         if (_position == 0)
             ReadAll(connection, now);
         var written = InkRows.FilesWrittenAfter(connection, _position);
@@ -55,9 +58,18 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
         (var files, _position) = InkRows.All(connection, vault, damaged => _unreadable.Add(damaged));
         foreach (var file in files.Where(file => file.Number > 0))
         {
-            shelf.Keep(file);
+            shelf.Keep(file, connection.Turn);
             Read(file, now);
         }
+    }
+
+    // Another machine has the record now: what this one showed last may not stand there.
+    private void Forget(int turn)
+    {
+        _cards.Clear();
+        _changing.Clear();
+        _unreadable.Clear();
+        (_position, _turn) = (0, turn);
     }
 
     private bool Sweep(Instant now)

@@ -95,7 +95,7 @@ internal sealed class Page
     public void Committed()
     {
         foreach (var file in _written.Values)
-            _shelf.Keep(file);
+            _shelf.Keep(file, _connection.Turn);
         _seals.Committed();
     }
 

@@ -31,6 +31,8 @@ internal sealed class Pen : IDisposable
     private readonly Thread _thread;
     private Connection? _connection;
     private long _seen = -1;
+    private long? _machine;
+    private int _turn;
     private Instant _latest = Instant.MinValue + MostBehind;
 
     public Pen(Database database, Shelf shelf, Vault vault, Seals seals, Fence fence, Func<Instant> now)
@@ -143,6 +145,9 @@ internal sealed class Pen : IDisposable
         connection.Run(_database.Begin);
         var found = connection.Rows(_database.LockHead, row => (Size: row.GetInt64(0), Epoch: row.GetInt64(1), Machine: row.GetInt64(2)))[0];
         var head = new Head(found.Size, _fence.Pass(found.Epoch, found.Machine));
+        if (_machine is { } before && before != found.Machine)
+            BeginAnew();
+        (_machine, connection.Turn) = (found.Machine, _turn);
         _seals.CatchUp(connection, head.Size);
         var page = new Page(_database, connection, _shelf, _vault, _seals, head,
             [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
@@ -155,6 +160,13 @@ internal sealed class Pen : IDisposable
         if (page.Last is null && jobs.Exists(job => job.SealsNow))
             _seals.WriteNow(connection, now);
         return page;
+    }
+
+    private void BeginAnew()
+    {
+        _turn = _database.Move();
+        _seals.BeginAnew();
+        _seen = -1;
     }
 
     // A clock that was put back would date what is written now before what was written earlier, and every timescale with it.

@@ -17,6 +17,13 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
     /// <summary>Why the last checkpoint could not be dropped at the witness, or null.</summary>
     public string? WitnessTrouble { get; private set; }
 
+    /// <summary>The record has moved to another machine, where leaves seen last may not stand: all are taken in anew.</summary>
+    public void BeginAnew()
+    {
+        (_frontier, _next, _made) = (new Frontier(), null, null);
+        (_sealed, _sealedAt) = (0, Instant.MinValue);
+    }
+
     /// <summary>Takes in the leaves there are, this program's and others', up to a size.</summary>
     public void CatchUp(Connection connection, long size)
     {

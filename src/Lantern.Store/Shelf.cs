@@ -43,22 +43,26 @@ internal sealed class Shelf(int most, Vault vault)
     /// <summary>The file as the connection sees it now; only what was written since it was last read is read again.</summary>
     public Shelved? Whole(Connection connection, FileId id)
     {
-        if ((_files.GetValueOrDefault(id)?.File ?? InkRows.File(connection, vault, id)) is not { } known)
+        var kept = _files.GetValueOrDefault(id);
+        if ((kept?.Turn == connection.Turn ? kept.File : InkRows.File(connection, vault, id)) is not { } known)
             return null;
         var file = InkRows.WithLater(connection, known);
-        Keep(file);
+        Keep(file, connection.Turn);
         return file;
     }
 
     /// <summary>The same where it is known how many entries the file has now.</summary>
     public Shelved? Whole(Connection connection, FileId id, int number) =>
-        _files.TryGetValue(id, out var kept) && kept.File.Number == number ? kept.File : Whole(connection, id);
+        _files.TryGetValue(id, out var kept) && kept.Turn == connection.Turn && kept.File.Number == number ? kept.File : Whole(connection, id);
 
     /// <summary>Keeps committed ink. Two readers may keep the same file at once: the one that has read further stays.</summary>
-    public void Keep(Shelved file)
+    /// <param name="file">The file.</param>
+    /// <param name="turn">The turn in which it was read: what another machine showed before is not gone on with.</param>
+    public void Keep(Shelved file, int turn)
     {
         var use = Interlocked.Increment(ref _use);
-        _files.AddOrUpdate(file.Id, new Kept(file, use), (_, kept) => new Kept(kept.File.Number > file.Number ? kept.File : file, use));
+        _files.AddOrUpdate(file.Id, new Kept(file, use, turn), (_, kept) => kept.Turn > turn ? kept
+            : new Kept(kept.Turn == turn && kept.File.Number > file.Number ? kept.File : file, use, turn));
         if (_files.Count > most)
             Clear();
     }
@@ -76,5 +80,5 @@ internal sealed class Shelf(int most, Vault vault)
             _files.TryRemove(id, out _);
     }
 
-    private sealed record Kept(Shelved File, long Use);
+    private sealed record Kept(Shelved File, long Use, int Turn);
 }

@@ -85,14 +85,14 @@ public sealed class Staff
         return _database.Read(connection =>
         {
             var edition = (long)connection.One(Statements.StaffEdition)!;
-            if (_known is not { } known || known.Edition != edition)
+            if (_known is not { } known || known.Edition != edition || known.Turn != connection.Turn)
                 _known = known = Known.Read(connection, _vault, edition);
             return known;
         });
     }
 
     private sealed record Known(
-        long Edition, List<Agency> Agencies, List<Reader> Workers, Dictionary<string, Reader> ById, List<Membership> List, Memberships Memberships, HashSet<FileId> Erased)
+        long Edition, int Turn, List<Agency> Agencies, List<Reader> Workers, Dictionary<string, Reader> ById, List<Membership> List, Memberships Memberships, HashSet<FileId> Erased)
     {
         public static Known Read(Connection connection, Vault vault, long edition)
         {
@@ -110,7 +110,7 @@ public sealed class Staff
                 vault.Open(row.GetFieldValue<byte[]>(7), About(row.GetString(0)))));
             var erased = connection.Rows(Statements.Erasures, row => new FileId(row.GetString(0))).ToHashSet();
             var teams = workers.Where(worker => worker.Team.Length > 0).ToDictionary(worker => worker.Worker, worker => worker.Team);
-            return new Known(edition, agencies, workers, workers.ToDictionary(worker => worker.Worker), list, new Memberships(list, teams), erased);
+            return new Known(edition, connection.Turn, agencies, workers, workers.ToDictionary(worker => worker.Worker), list, new Memberships(list, teams), erased);
         }
     }
 }

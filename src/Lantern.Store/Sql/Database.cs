@@ -8,6 +8,7 @@ namespace Lantern.Store.Sql;
 internal abstract class Database : IDisposable
 {
     private readonly ConcurrentBag<Connection> _readers = [];
+    private int _turn;
 
     /// <summary>What begins a transaction that writes.</summary>
     public abstract string Begin { get; }
@@ -26,6 +27,17 @@ internal abstract class Database : IDisposable
 
     /// <summary>Keeps two programs from migrating at once, inside a transaction.</summary>
     public virtual string? LockMigrations => null;
+
+    /// <summary>
+    /// The record has moved to another machine. What the one before showed last may never have been kept, so whatever was read
+    /// there is read again; gives the turn that begins.
+    /// </summary>
+    public int Move()
+    {
+        var turn = Interlocked.Increment(ref _turn);
+        DropReaders();
+        return turn;
+    }
 
     /// <summary>A new connection that writes; it belongs to the pen.</summary>
     public abstract Connection Connect();
@@ -65,11 +77,14 @@ internal abstract class Database : IDisposable
     private T Tried<T>(Func<Connection, T> read)
     {
         var isFresh = !_readers.TryTake(out var connection);
-        connection ??= ConnectToRead();
+        connection ??= Fresh();
         try
         {
             var result = read(connection);
-            _readers.Add(connection);
+            if (connection.Turn == Volatile.Read(ref _turn))
+                _readers.Add(connection);
+            else
+                connection.Dispose();
             return result;
         }
         catch (DbException) when (!isFresh)
@@ -98,8 +113,16 @@ internal abstract class Database : IDisposable
     private T Once<T>(Func<Connection, T> read)
     {
         DropReaders();
-        using var connection = ConnectToRead();
+        using var connection = Fresh();
         return read(connection);
+    }
+
+    private Connection Fresh()
+    {
+        var turn = Volatile.Read(ref _turn);
+        var connection = ConnectToRead();
+        connection.Turn = turn;
+        return connection;
     }
 }
 
