@@ -86,6 +86,11 @@ public sealed class HubStore : IDisposable
             var opened = Opened.Of(database, connection, premises.Keys, ids);
             return new HubStore(database, Signer.From(opened.Vault.Ring.Sign), opened, premises, pack, clock, ids);
         }
+        catch (System.Data.Common.DbException failure)
+        {
+            database.Dispose();
+            throw new StoreUnfitException($"The store cannot be opened: {failure.Message} See that its disk has room and is sound, then start again: what was begun is finished.");
+        }
         catch
         {
             database.Dispose();
@@ -199,7 +204,7 @@ public sealed class HubStore : IDisposable
             }
             catch
             {
-                connection.Run(Statements.Rollback);
+                connection.RollBack();
                 throw;
             }
         }

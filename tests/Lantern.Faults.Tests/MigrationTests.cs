@@ -57,6 +57,21 @@ public sealed partial class MigrationTests
         Figures.Say($"The migration of PostgreSQL was cut off {cuts} times after one of its {toServer} messages to the server and {toStore} from it; each was finished by the next.");
     }
 
+    [Theory]
+    [InlineData("pwrite64", "ENOSPC", "20+1")]
+    [InlineData("pwrite64", "EIO", "2")]
+    [InlineData("fsync", "EIO", "6+1")]
+    public async Task On_SQLite_a_disk_that_fails_while_a_store_is_made_is_said_and_the_next_start_finishes_it(string call, string error, string when)
+    {
+        using var room = new Room();
+        string[] through = ["strace", "-f", "--seccomp-bpf", "-s", "0", "-o", Path.Combine(room.Folder, "trace"), .. Watched(room), "-e", $"trace={call}", "-e", $"inject={call}:error={error}:when={when}"];
+        using (var writer = room.Start("made", through, "acts=0"))
+            Assert.Equal("", await writer.Ended(TimeSpan.FromMinutes(2)));
+        Assert.StartsWith("the store does not open", Assert.IsType<Line.Wrong>(Assert.Single(room.Lines)).Words, StringComparison.Ordinal);
+        using var store = room.Open();
+        Assert.Empty(await Kept.Read(store) is var kept ? kept.Commands : []);
+    }
+
     private static IEnumerable<(int Point, bool ToServer)> Points(int toServer, int toStore)
     {
         var step = Figures.IsFull ? 1 : Math.Max(1, (toServer + toStore) / 40);

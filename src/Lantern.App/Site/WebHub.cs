@@ -65,7 +65,7 @@ public static class WebHub
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
-            StatusCodeSelector = failure => failure is NotSavedException or StoreUnfitException
+            StatusCodeSelector = failure => failure is NotSavedException or NotReadException or StoreUnfitException
                 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found/{0}");

@@ -47,7 +47,7 @@ internal sealed class Hold : IDisposable
         }
         catch
         {
-            Connection.Run(Statements.Rollback);
+            Connection.RollBack();
             throw;
         }
     }

@@ -19,7 +19,7 @@ internal static class InkPages
         }
         finally
         {
-            connection.Run(Statements.Rollback);
+            connection.RollBack();
         }
     });
 

@@ -17,6 +17,19 @@ internal sealed class Connection(DbConnection connection, bool named) : IDisposa
     /// <summary>Runs a statement with its values in order and gives the number of rows it touched.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Kept(sql, values).ExecuteNonQuery();
 
+    /// <summary>Takes back what was not committed. It has been already where a failure left the database no choice.</summary>
+    public void RollBack()
+    {
+        try
+        {
+            Run(Statements.Rollback);
+        }
+        catch (Exception again) when (again is DbException or InvalidOperationException)
+        {
+            // The failure before this one is the one to be told of.
+        }
+    }
+
     /// <summary>Runs a text of several statements once.</summary>
     public void RunScript(string sql)
     {

@@ -63,7 +63,7 @@ internal static class Migrations
         }
         catch
         {
-            connection.Run(Statements.Rollback);
+            connection.RollBack();
             throw;
         }
     }
