@@ -48,7 +48,12 @@ internal static class InkPages
         }
         while (streams.Count > 0)
         {
-            var next = streams.MinBy(stream => stream.Current.Position)!;
+            var next = streams[0];
+            for (var i = 1; i < streams.Count; i++)
+            {
+                if (streams[i].Current.Position < next.Current.Position)
+                    next = streams[i];
+            }
             yield return next.Current;
             if (!next.MoveNext())
                 streams.Remove(next);

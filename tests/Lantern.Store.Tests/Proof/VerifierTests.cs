@@ -72,12 +72,14 @@ public sealed class VerifierTests : IDisposable
         var perSecond = paper.Rows.Count / watch.Elapsed.TotalSeconds;
         var data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
         File.Copy(Db("honest"), Path.Combine(data, "lantern.db"));
+        var cpu = Environment.CpuUsage.TotalTime;
         watch.Restart();
         Assert.Empty(Proofs.Check(new Premises(data), paper.Signer.Public.Pem, null, deep: false).Sentences);
         var fromDisk = paper.Rows.Count / watch.Elapsed.TotalSeconds;
+        var perCpuSecond = paper.Rows.Count / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         var answer = await Python.Verify("store", Db("honest"), "--key", Path.Combine(_folder, "hub.pem"));
         Assert.True(answer.Code == 0, answer.Out + answer.Error);
-        TestContext.Current.SendDiagnosticMessage($"Verified {perSecond:N0} leaves a second in memory, {fromDisk:N0} from the database; the second verifier from the file: {answer.Out.Split('\n')[0]}");
+        TestContext.Current.SendDiagnosticMessage($"Verified {perSecond:N0} leaves a second in memory, {fromDisk:N0} from the database ({perCpuSecond:N0} a second of processor time, other tests' too); the second verifier from the file: {answer.Out.Split('\n')[0]}");
         Assert.True(perSecond > 5_000, $"{perSecond:N0} leaves a second");
     }
 
