@@ -15,6 +15,7 @@ internal sealed class Card
         Telling = [.. file.Ink.Where(Tells).Select(Lightly)];
         Owed = [.. duties.Owed.Where(duty => duty.IsOpen).Select(duty => new OwedHere(duty, now.Numbered(duty.StartedBy)!))];
         NextChange = duties.NextChange;
+        Retention = Retention.Read(now);
         At = now.At;
     }
 
@@ -28,6 +29,9 @@ internal sealed class Card
 
     /// <summary>The open duties, each with the entry that started it.</summary>
     public IReadOnlyList<OwedHere> Owed { get; }
+
+    /// <summary>Whether the file is to be erased, and whether it is held.</summary>
+    public Retention Retention { get; }
 
     /// <summary>From when on this card must be read again although nothing was written; null when never.</summary>
     public Instant? NextChange { get; }

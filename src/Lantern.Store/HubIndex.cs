@@ -103,6 +103,9 @@ public sealed class HubIndex
         ];
     }
 
+    /// <summary>The cards of all files, for those inside the store who decide by themselves who may know of which.</summary>
+    internal IReadOnlyList<Card> All() => _cards.At(_now());
+
     /// <summary>Everything the index holds, to compare one with another.</summary>
     internal string Dump() => string.Join('\n', _cards.At(_now()).OrderBy(card => card.Id.Value, StringComparer.Ordinal));
 

@@ -32,6 +32,7 @@ public sealed class HubStore : IDisposable
         Staff = new Staff(database, _vault, _pen, Now, ids);
         Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
         Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now);
+        Erasures = new Erasures(database, shelf, _vault, _pen, Staff, Index, Now);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }
@@ -44,6 +45,9 @@ public sealed class HubStore : IDisposable
 
     /// <summary>Who works here, and who belongs to which file.</summary>
     public Staff Staff { get; }
+
+    /// <summary>Lawful erasure of files.</summary>
+    public Erasures Erasures { get; }
 
     /// <summary>What is owed and who is known, over all files a reader may open.</summary>
     public HubIndex Index { get; }

@@ -22,6 +22,9 @@ internal sealed class Page
     private readonly Dictionary<string, Commanded> _commands;
     private readonly Dictionary<string, (string Worker, IReadOnlyList<Entry> Written)> _commanded = [];
 
+    // Files erased on this page: from here on there is nothing to write in.
+    private readonly HashSet<string> _erased = [];
+
     private readonly List<Stroke> _strokes = [];
     private readonly List<object?[]> _entries = [], _looks = [], _erasures = [], _commandRows = [];
     private readonly List<byte[]> _leaves = [];
@@ -44,7 +47,8 @@ internal sealed class Page
         : _keyVersion = (int)_connection.Rows(Statements.HubKey, row => row.GetInt64(0), Vault.HubKey)[0];
 
     /// <summary>The file with everything this page has written in it, or null.</summary>
-    public Shelved? File(FileId id) => _written.TryGetValue(id, out var written) ? written
+    public Shelved? File(FileId id) => _erased.Contains(id.Value) ? null
+        : _written.TryGetValue(id, out var written) ? written
         : _numbers.TryGetValue(id, out var number) ? _shelf.Whole(_connection, id, number)
         : _shelf.Whole(_connection, id);
 
@@ -56,6 +60,9 @@ internal sealed class Page
             ? (before.Worker, InkRows.Between(_connection, before.First, before.Last, file => File(file)?.Key))
             : null;
     }
+
+    /// <summary>Whether a key is destroyed on it.</summary>
+    public bool Erases => _erased.Count > 0;
 
     /// <summary>Takes in a stroke that is whole; its leaves get the next positions.</summary>
     public void Take(Stroke stroke)
@@ -69,7 +76,10 @@ internal sealed class Page
         }
         Place(stroke.Looks, _looks);
         if (stroke.Erasure is { } erasure)
+        {
             Place([erasure], _erasures);
+            _erased.Add((string)erasure.Values[1]!);
+        }
         foreach (var file in stroke.Wrote)
             _written[file.Id] = file;
         _strokes.Add(stroke);

@@ -134,9 +134,24 @@ internal sealed class Pen : IDisposable
             return null;
         }
         page.Committed();
+        if (page.Erases)
+            Scrub();
         foreach (var job in jobs)
             job.Tell();
         return null;
+    }
+
+    // The key is gone already; this takes what is left of it from the disk, and what cannot be done now the database does later.
+    private void Scrub()
+    {
+        try
+        {
+            _database.Scrub(_connection!);
+        }
+        catch (DbException)
+        {
+            LetGo();
+        }
     }
 
     private Page Compose(List<Job> jobs)

@@ -77,6 +77,9 @@ public sealed class Staff
         return true;
     });
 
+    /// <summary>Why somebody belongs to a file, as a membership keeps it.</summary>
+    internal byte[] SealedWhy(string because, string membership) => _vault.Seal(because, About(membership));
+
     private static string About(string membership) => $"lantern/1 membership\n{membership}";
 
     // One number is read each time; the tables only when it has changed, in this process or another.

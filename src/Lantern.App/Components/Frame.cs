@@ -28,10 +28,11 @@ public sealed record Section(string Text, string Href)
     public static readonly Section HubBoard = new("Hub board", "/hub");
     public static readonly Section Find = new("Find", "/find");
     public static readonly Section RecordAConcern = new("Record a concern", "/concerns/new");
+    public static readonly Section Erasing = new("Erasing files", "/erasures");
     public static readonly Section Practice = new("Practice", "/practice");
 
     /// <summary>All sections in the order of the navigation.</summary>
-    public static readonly IReadOnlyList<Section> All = [Today, HubBoard, Find, RecordAConcern, Practice];
+    public static readonly IReadOnlyList<Section> All = [Today, HubBoard, Find, RecordAConcern, Erasing, Practice];
 }
 
 /// <summary>What the frame round a page needs to know: kept on the request by the application, on the view by the page.</summary>

@@ -111,6 +111,7 @@ public static class SignIn
     // A link to what is not there would only puzzle those whose work it is not.
     private static bool Has(Section section, Reader reader) =>
         section == Section.HubBoard ? HasTheBoard(reader.Role)
+        : section == Section.Erasing ? Policy.Decide(reader, Deed.Erase, Marks.None, Relation.None).Allowed
         : section != Section.RecordAConcern || Policy.Decide(reader, Deed.BeginChildFile, Marks.None, Relation.None).Allowed;
 
     private static bool HasTheBoard(Role role) =>

@@ -45,7 +45,8 @@ public sealed class ErasureList
         foreach (var file in files)
             text.Append(CultureInfo.InvariantCulture, $"file {file.File} {file.At} {Convert.ToHexStringLower(file.Sealed)}\n");
         using var signer = Signer.From(ring.Sign);
-        text.Append(CultureInfo.InvariantCulture, $"signed {signer.Public.Id} {Convert.ToHexStringLower(signer.Sign(Encoding.ASCII.GetBytes(text.ToString())))}\n");
+        var signature = signer.Sign(Encoding.ASCII.GetBytes(text.ToString()));
+        text.Append(CultureInfo.InvariantCulture, $"signed {signer.Public.Id} {Convert.ToHexStringLower(signature)}\n");
         Disk.Replace(Path.GetFullPath(to), Encoding.ASCII.GetBytes(text.ToString()));
         return files.Count;
     }

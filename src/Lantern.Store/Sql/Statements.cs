@@ -86,5 +86,6 @@ internal static class Statements
     public const string AddMembership =
         "INSERT INTO membership (id, belonging, agency, worker, file, from_when, until_when, because) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     public const string EndMembership = "UPDATE membership SET until_when = $2 WHERE id = $1 AND (until_when IS NULL OR until_when > $2)";
+    public const string ForgetWhy = "UPDATE membership SET because = $2 WHERE id = $1";
     public const string Memberships = "SELECT id, belonging, agency, worker, file, from_when, until_when, because FROM membership ORDER BY from_when, id";
 }

@@ -76,6 +76,8 @@ public enum Deed
     SeeAlerts = 2048,
     /// <summary>Say what came of an alert.</summary>
     ReviewAlert = 4096,
+    /// <summary>See what is proposed to be erased, by reference, and erase it.</summary>
+    Erase = 8192,
 }
 
 /// <summary>What a permitted deed asks of the one who does it.</summary>

@@ -43,7 +43,7 @@ public static class Rules
     private const Relation Answers = Worker | Relation.TeamManager | Relation.HubManager;
 
     private const Deed Everything = Deed.Read | Deed.Write | Deed.BeginChildFile | Deed.BeginOtherFile | Deed.Amend | Deed.SeeLooks
-        | Deed.SeeMembers | Deed.ChangeMembers | Deed.Block | Deed.BreakGlass | Deed.SeeAlerts | Deed.ReviewAlert;
+        | Deed.SeeMembers | Deed.ChangeMembers | Deed.Block | Deed.BreakGlass | Deed.SeeAlerts | Deed.ReviewAlert | Deed.Erase;
 
     // What is done with the record itself, by whoever does it.
     private const Deed CaseWork = Deed.Read | Deed.Write | Deed.BeginOtherFile | Deed.Amend | Deed.ChangeMembers;
@@ -96,6 +96,8 @@ public static class Rules
             "Those who watch over the record see what is out of the ordinary."),
         Permit("alerts-reviewed", Deed.ReviewAlert, Marks.None, Relation.None, [Role.PrivacyOfficer],
             "The privacy officer says what came of it."),
+        Permit("erasure", Deed.Erase, Marks.None, Relation.None, [Role.PrivacyOfficer],
+            "The privacy officer carries out what somebody else proposed."),
 
         Permit("own-words", Deed.Read, Kept, Relation.Writer, [],
             "Whoever wrote it has seen it."),

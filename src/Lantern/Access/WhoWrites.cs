@@ -17,6 +17,7 @@ public static class WhoWrites
         (Team | Relation.ActionOwner | Relation.ServiceManager, [typeof(HubActionAnswered), typeof(HubActionDone)]),
         (Managers, [typeof(CaseAllocated), typeof(FileClosed)]),
         (Managers | Relation.FrontDoor, [typeof(FileReopened)]),
+        (Relation.HubManager | Relation.ServiceManager, [typeof(ErasureProposed), typeof(LegalHoldPlaced), typeof(LegalHoldLifted)]),
         (Team | Hub, [typeof(RiskLevelSet), typeof(ClosureProposed), typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld), typeof(StrategyDiscussionDeclined)]),
         (Team, [typeof(Section47Started), typeof(Section47Concluded), typeof(AssessmentStarted), typeof(AssessmentCompleted),
             typeof(ConferencePlanned), typeof(ConferenceHeld), typeof(PlanAgreed), typeof(PlanReviewed), typeof(PlanEnded)]));

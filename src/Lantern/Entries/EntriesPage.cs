@@ -30,6 +30,7 @@ public static class EntriesPage
         ("Keeping safe", [typeof(WelfareContactAgreed), typeof(WelfareContactMade), typeof(WelfareContactEnded), typeof(SafetyAlarmProvided)]),
         ("Actions", [typeof(ActionAgreed), typeof(ActionDone), typeof(WaitForPoliceAgreed)]),
         ("Closure", [typeof(ClosureProposed), typeof(HubClosureDiscussed), typeof(ManagersDiscussed), typeof(FileClosed), typeof(FileReopened)]),
+        ("Keeping or erasing the file", [typeof(ErasureProposed), typeof(LegalHoldPlaced), typeof(LegalHoldLifted)]),
         ("Putting right", [typeof(EntryCorrected), typeof(EntryStruckOut), typeof(EntryRestored)]),
     ];
 

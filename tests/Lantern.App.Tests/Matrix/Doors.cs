@@ -78,6 +78,7 @@ internal static class Doors
         ["/files/{file}/referral"] = OfFile, ["/files/{file}/referral/check"] = OfFile, ["/files/{file}/referral/sent"] = OfFile with { MayLack = true },
         ["/files/{file}/acknowledge"] = OfFile, ["/files/{file}/answer-action"] = OfFile, ["/files/{file}/decide"] = OfFile,
         ["/files/{file}/send-to-hub"] = OfFile, ["/files/{file}/set-action"] = OfFile,
+        ["/erasures"] = new(Needs.Deed, "erase"), ["/erasures/{file}"] = new Door(Needs.Deed, "erase") with { MayLack = true },
         ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
     };
 

@@ -34,6 +34,7 @@ internal static class SampleValues
         ["person"] = "Ada Lark",
         ["supported-by"] = "Kit Moss",
         ["chair"] = "Kit Moss",
+        ["authority"] = "Request 2026-17",
         ["outcome"] = "support agreed",
         ["areas"] = "A warning notice to the adult",
         ["sections"] = "Her aunt and her school keep her safe",

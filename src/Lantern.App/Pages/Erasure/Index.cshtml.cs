@@ -1,0 +1,28 @@
+using Lantern.Access;
+using Lantern.App.Site;
+using Lantern.Store;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lantern.App.Pages.Erasure;
+
+/// <summary>What is proposed to be erased and what was, by reference and without a name.</summary>
+[MayUse(Deed.Erase)]
+public sealed class IndexModel(HubStore hub) : PageModel
+{
+    /// <summary>What is proposed and not done.</summary>
+    public IReadOnlyList<ErasureProposal> Proposed { get; private set; } = [];
+
+    /// <summary>What was erased.</summary>
+    public IReadOnlyList<ErasureDone> Done { get; private set; } = [];
+
+    public void OnGet() => (Proposed, Done) = (hub.Erasures.Proposed(HttpContext.GetReader()!), hub.Erasures.Done(HttpContext.GetReader()!));
+
+    /// <summary>The title of an agency.</summary>
+    public string Agency(string id) => hub.Staff.Agency(id)?.Title ?? id;
+
+    /// <summary>The name of a worker.</summary>
+    public string Worker(string id) => hub.Staff.Worker(id)?.Name ?? id;
+
+    /// <summary>The reference of a file: the authority's own where there is one, else the beginning of its id.</summary>
+    public static string Reference(ErasureProposal line) => line.Reference ?? line.File.Value[..8];
+}
