@@ -10,14 +10,20 @@ public static class CommandLine
     /// <summary>The exit code where a text or an argument cannot be read.</summary>
     public const int Unreadable = 2;
 
-    /// <summary>Runs one command and gives its exit code.</summary>
-    public static async Task<int> Run(string[] args)
+    /// <summary>Reads what was typed after <c>lantern</c>.</summary>
+    public static ParseResult Parse(string[] args)
     {
         var root = ServeCommand.With(new RootCommand("Lantern: the case record of a child-exploitation hub. Without a command it serves the web application."));
         foreach (var command in (Command[])[ServeCommand.Make(), AccountsCommand.Make(), SeedCommand.Make(), DutiesCommand.Make(), TryCommand.Make(), AssessCommand.Make(), ToolsCommand.Make(), PackCommand.Make(), MigrateCommand.Make(), KeysCommand.Make(),
             VerifyCommand.Make(), BundleCommand.Make(), CheckpointsCommand.Make(), .. BackupCommands.Make()])
             root.Subcommands.Add(command);
-        var parsed = root.Parse(args);
+        return root.Parse(args);
+    }
+
+    /// <summary>Runs one command and gives its exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
