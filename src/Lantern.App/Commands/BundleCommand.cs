@@ -29,7 +29,7 @@ internal static class BundleCommand
         {
             return await Write(parsed);
         }
-        catch (Exception wrong) when (wrong is UnreadableException or StoreUnfitException or NotSavedException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is UnreadableException or StoreUnfitException or NotSavedException or NotReadException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return CommandLine.Unreadable;

@@ -6,22 +6,33 @@ namespace Lantern.Store.Proof;
 internal static class InkPages
 {
     /// <summary>Reads the ink at one moment, and something of it.</summary>
-    public static T Snapshot<T>(Database database, Func<Connection, KeptInk, T> read) => database.Read(connection =>
+    /// <exception cref="StoreUnfitException">The database does not hold what it was made to hold, or cannot be read.</exception>
+    public static T Snapshot<T>(Database database, Func<Connection, KeptInk, T> read)
     {
-        connection.Run(database.Snapshot);
         try
         {
-            return read(connection, Read(connection));
+            return database.Read(connection =>
+            {
+                connection.Run(database.Snapshot);
+                try
+                {
+                    return read(connection, Read(connection));
+                }
+                finally
+                {
+                    connection.Run(Statements.Rollback);
+                }
+            });
         }
         catch (InvalidCastException)
         {
             throw new StoreUnfitException("A table of the ink does not hold what it was made to hold: the database was changed. Restore the data from a backup.");
         }
-        finally
+        catch (NotReadException failure)
         {
-            connection.RollBack();
+            throw new StoreUnfitException($"The database cannot be read: {failure.InnerException?.Message} If its form is an older one run 'lantern migrate'; else it was damaged or changed: keep it as it is and restore the data from a backup.");
         }
-    });
+    }
 
     private static KeptInk Read(Connection connection)
     {

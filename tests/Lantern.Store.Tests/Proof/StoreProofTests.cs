@@ -143,6 +143,22 @@ public sealed class StoreProofTests : IDisposable
         Assert.Throws<StoreUnfitException>(() => Proofs.HandOver(store.Premises with { DataFolder = Path.Combine(_folder, "data of changed") }, new WitnessFolder(Told("fresh"))));
     }
 
+    [Theory]
+    [InlineData("DROP TABLE look")]
+    [InlineData("ALTER TABLE entry RENAME COLUMN hash TO smash")]
+    [InlineData("DELETE FROM head")]
+    public async Task A_database_of_another_shape_is_unreadable_to_both(string sql)
+    {
+        using var store = await Store(seed: 51, acts: 5);
+        store.Close();
+        File.Copy(store.Database, Db("shapeless"));
+        using (var behind = new BehindItsBack(Db("shapeless")))
+            behind.Run(sql);
+        Assert.Contains("database", Assert.Throws<StoreUnfitException>(() => Check("shapeless", store)).Message, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder, "hub.pem"), Proofs.PublicKeys(store.Premises));
+        Assert.NotEqual(0, (await Python.CheckAll(_folder))["shapeless"].Code);
+    }
+
     [Fact]
     public void Where_there_is_no_record_or_no_key_it_is_said_so()
     {
