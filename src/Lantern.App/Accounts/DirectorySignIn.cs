@@ -46,8 +46,10 @@ internal static class DirectorySignIn
             options.TokenValidationParameters.ValidAlgorithms =
                 [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384];
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
-            foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
+            options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false }; // it is asked at its address and nowhere else
+            foreach (var (cookie, name) in ((CookieBuilder, string)[])[(options.CorrelationCookie, "lantern-directory"), (options.NonceCookie, "lantern-nonce")])
             {
+                (cookie.Name, cookie.Path) = (settings.IsSecure ? $"__Host-{name}." : $"{name}.", "/");
                 cookie.SameSite = SameSiteMode.Lax;
                 cookie.SecurePolicy = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             }
@@ -80,10 +82,13 @@ internal static class DirectorySignIn
     }
 
     // The framework lets a token without a signature pass where it came from the directory itself. We do not: what is not signed is nobody's word.
+    // Nor is the issuer what the directory publishes of itself, but the address in the settings.
     private static Task IsSigned(TokenValidatedContext context)
     {
         if (context.SecurityToken.RawSignature.Length == 0)
             context.Fail("The token is not signed.");
+        else if (context.SecurityToken.Issuer.TrimEnd('/') != context.Options.Authority!.TrimEnd('/'))
+            context.Fail("The issuer is not the address in the settings.");
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Lantern.Entries;
 using NodaTime;
 
@@ -22,6 +23,9 @@ public sealed record SignInSettings
     /// <summary>The authority's directory; null where people sign in with accounts of ours alone.</summary>
     public DirectorySettings? Directory { get; init; }
 
+    /// <summary>Proxies on other machines whose word is taken for where a request comes from; one on this machine needs no naming.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
     /// <summary>True where browsers come by https, so that cookies are kept from anything else.</summary>
     public bool IsSecure => Address?.Scheme == Uri.UriSchemeHttps;
 
@@ -36,6 +40,7 @@ public sealed record SignInSettings
             Address = section["Address"] is { Length: > 0 } text ? AddressOf(text, "Address") : null,
             Idle = section["IdleMinutes"] is { } idle ? Duration.FromMinutes(Number(idle, "IdleMinutes", 6, 120)) : usual.Idle,
             AtMost = section["HoursAtMost"] is { } hours ? Duration.FromHours(Number(hours, "HoursAtMost", 1, 24)) : usual.AtMost,
+            Proxies = [.. (section["Proxies"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(text => IPAddress.TryParse(text, out var proxy) ? proxy : throw Wrong("Proxies", "is not a list of IP addresses"))],
             Directory = DirectorySettings.Read(section.GetSection("Directory")),
         };
     }

@@ -30,7 +30,9 @@ public static class Look
     }
 
     /// <summary>The headers on every answer; call it first of all.</summary>
-    public static IApplicationBuilder UseLook(this IApplicationBuilder app) => app.UseSecurityHeaders();
+    /// <param name="app">The application.</param>
+    /// <param name="isSecure">True where browsers come by https, and are to come by nothing else for two years.</param>
+    public static IApplicationBuilder UseLook(this IApplicationBuilder app, bool isSecure = false) => app.UseSecurityHeaders(isSecure);
 
     // None of these repeats what was typed: it may be about a child, and errors travel.
     private static void SpeakPlainly(DefaultModelBindingMessageProvider messages)

@@ -11,12 +11,17 @@ public static class SecurityHeaders
         "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     /// <summary>Puts the headers on every answer; static assets alone may be kept by the browser.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool isSecure = false) => app.Use(async (http, next) =>
     {
-        http.Response.OnStarting(static state =>
+        http.Response.OnStarting(state =>
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
+            if (isSecure)
+                headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+            // Files are served without saying in which letters they are written; ours are all in the same.
+            if (context.Response.ContentType is "text/css" or "text/javascript" or "image/svg+xml" or "text/plain")
+                context.Response.ContentType += "; charset=utf-8";
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

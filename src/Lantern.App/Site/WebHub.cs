@@ -1,10 +1,12 @@
 using System.Net;
+using System.Security.Authentication;
 using Lantern.App.Accounts;
 using Lantern.App.Components;
 using Lantern.App.Demo;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lantern.App.Site;
 
@@ -45,23 +47,16 @@ public static class WebHub
             ApplicationName = typeof(WebHub).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseUrls(options.Url).UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
-        });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            // It repeats on every page what is so by design: pages are never stored.
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        AddServices(builder.Services, options);
         var signIn = options.SignIn ?? SignInSettings.Read(builder.Configuration);
         if (!options.IsOnThisMachine && !signIn.IsSecure)
             throw new UnreadableException(new Place("--url", 0, 0), "Beyond this machine people come by https alone. Put a server that speaks https in front, and name the address people type: SignIn__Address=https://lantern.example.gov.uk");
+        Listen(builder, options.Url);
+        Log(builder.Logging);
+        AddServices(builder.Services, options, signIn.IsSecure);
         builder.Services.AddAccounts(options, signIn);
         var app = builder.Build();
-        app.UseLook();
+        app.UseLook(signIn.IsSecure);
+        app.UseProxy(signIn);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
@@ -69,6 +64,7 @@ public static class WebHub
                 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found/{0}");
+        app.UseRefusalLog();
         app.MapStaticAssets();
         app.UseFirstStart();
         app.UseRouting();
@@ -85,7 +81,28 @@ public static class WebHub
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, HubOptions options)
+    private static void Listen(WebApplicationBuilder builder, string url)
+    {
+        builder.WebHost.UseUrls(url).UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+        });
+    }
+
+    private static void Log(ILoggingBuilder logging)
+    {
+        // A line is one event, whatever stands in it.
+        logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // It repeats on every page what is so by design: pages are never stored.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+    }
+
+    private static void AddServices(IServiceCollection services, HubOptions options, bool isSecure)
     {
         services.AddSingleton(options);
         services.AddSingleton<FirstStart>();
@@ -93,8 +110,17 @@ public static class WebHub
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
         services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "lantern-forms");
+        services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "lantern-forms", isSecure));
+        services.Configure<CookieTempDataProviderOptions>(news => Keep(news.Cookie, "lantern-news", isSecure));
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new OnlyWhatIsAnswered()));
         services.AddLook();
+    }
+
+    // Named so, browsers take a cookie by https from this very host alone.
+    private static void Keep(CookieBuilder cookie, string name, bool isSecure)
+    {
+        cookie.Name = isSecure ? "__Host-" + name : name;
+        cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        (cookie.Path, cookie.HttpOnly) = ("/", true);
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class DirectoryTests : IAsyncLifetime
         ["not a token"] = (_, _) => "nonsense",
     };
 
-    private readonly Provider provider = new();
+    private Provider provider = new();
     private RealHub hub = null!;
 
     public static TheoryData<string> ClaimsSpoilt => [.. SpoiltClaims.Keys];
@@ -82,6 +82,15 @@ public sealed partial class DirectoryTests : IAsyncLifetime
             SpoiltClaims[how](provider, claims);
             answer["id_token"] = provider.Signed(claims);
         };
+        await IsRefused(await Answered());
+    }
+
+    [Fact]
+    public async Task A_directory_that_publishes_another_issuer_than_its_address_signs_nobody_in()
+    {
+        await DisposeAsync();
+        provider = new Provider(new Uri("https://elsewhere.example/"));
+        await InitializeAsync();
         await IsRefused(await Answered());
     }
 

@@ -19,9 +19,12 @@ internal sealed class Provider : IAsyncDisposable
     public const string Hub = "lantern", Secret = "a-secret-of-the-tests-alone";
 
     private readonly WebApplication _app;
+    private readonly Uri? _issuer;
 
-    public Provider()
+    /// <param name="issuer">What it publishes as its issuer; its address where nothing is said.</param>
+    public Provider(Uri? issuer = null)
     {
+        _issuer = issuer;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -60,6 +63,8 @@ internal sealed class Provider : IAsyncDisposable
 
     private void Configure(OpenIddictServerBuilder server)
     {
+        if (_issuer is not null)
+            server.SetIssuer(_issuer);
         server.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris("/token");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(OpenIddictConstants.Scopes.Profile);
