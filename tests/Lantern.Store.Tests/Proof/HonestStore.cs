@@ -75,15 +75,34 @@ internal sealed class HonestStore : IDisposable
             lock (_files)
                 _files.Add(begun);
         }
+        else if (dice == 50)
+            await Erase(today);
         else if (dice < 60)
-            await Write(People.Hub, ActPart.In(file, new SignificantIncident(), today));
+            await Hub.Files.Write(new Act(Command(), ActPart.In(file, new SignificantIncident(), today)), People.Hub); // the same
         else
-            Assert.NotNull(await Hub.Files.Open(file, People.Hub, Purpose.ManagingTheWork));
+            await Hub.Files.Open(file, People.Hub, Purpose.ManagingTheWork); // nothing where it was erased at this very moment
+    }
+
+    /// <summary>Erases a file lawfully; the first one is kept.</summary>
+    public async Task Erase(Happening today)
+    {
+        FileId file;
+        lock (_files)
+        {
+            if (_files.Count < 2)
+                return;
+            file = _files[^1];
+            _files.RemoveAt(_files.Count - 1);
+        }
+        await Write(People.Hub, ActPart.In(file, new ErasureProposed { Authority = "Retention policy 7", Because = "The years have passed." }, today));
+        Assert.Equal(ErasureAnswer.Erased, await Hub.Erasures.Erase(file, new Reader("officer", "Ola Officer", Role.PrivacyOfficer, "council", "")));
     }
 
     private async Task<FileId> Write(Reader writer, params ActPart[] parts)
     {
-        var outcome = await Hub.Files.Write(new Act($"command-{Interlocked.Increment(ref _commands)}", parts), writer);
+        var outcome = await Hub.Files.Write(new Act(Command(), parts), writer);
         return Assert.IsType<Outcome.Written>(outcome).Entries[0].File;
     }
+
+    private string Command() => $"command-{Interlocked.Increment(ref _commands)}";
 }

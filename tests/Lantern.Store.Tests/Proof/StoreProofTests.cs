@@ -76,6 +76,34 @@ public sealed class StoreProofTests : IDisposable
     }
 
     [Fact]
+    public async Task Erasing_while_others_write_and_look_leaves_a_record_that_verifies_in_both()
+    {
+        using var store = await Store(seed: 61, acts: 40);
+        while (store.Files < 9)
+            await store.Work(20);
+        var today = new Entries.Happening(new NodaTime.LocalDate(2026, 4, 1));
+        await Task.WhenAll([.. Enumerable.Range(0, 8).Select(_ => store.Erase(today)), store.Work(120)]);
+        store.Close();
+        var found = Proofs.Check(store.Premises, null, null, deep: true);
+        Assert.Empty(found.Sentences);
+        File.Copy(store.Database, Db("honest"));
+        foreach (var (name, sql) in ((string, string)[])
+        [
+            ("an erasure dropped", "DELETE FROM erasure WHERE position = (SELECT min(position) FROM erasure)"),
+            ("an erasure's words changed", "UPDATE erasure SET sealed = zeroblob(60) WHERE position = (SELECT min(position) FROM erasure)"),
+            ("an erasure moved in time", "UPDATE erasure SET at = at - 1 WHERE position = (SELECT max(position) FROM erasure)"),
+            ("a key for an erased file", "INSERT INTO file_key SELECT file, 1, x'00' FROM erasure LIMIT 1"),
+        ])
+        {
+            File.Copy(store.Database, Db(name));
+            using (var behind = new BehindItsBack(Db(name)))
+                Assert.Equal(1, behind.Run(sql));
+            Assert.True(Check(name, store).Count > 0, name);
+        }
+        await AssertPython(name => name == "honest" ? 0 : 1, store);
+    }
+
+    [Fact]
     public async Task Words_sealed_under_another_key_are_found_where_the_keys_are_in_hand()
     {
         using var store = await Store(seed: 21, acts: 30);
