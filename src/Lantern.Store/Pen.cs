@@ -251,14 +251,7 @@ internal sealed class Pen : IDisposable
     // A connection that failed may be broken, or hold a commit the disk never took: a fresh one reads what is there.
     private void LetGo()
     {
-        try
-        {
-            _connection?.Run(Statements.Rollback);
-        }
-        catch (Exception again) when (again is DbException or InvalidOperationException)
-        {
-            // It has rolled back by itself where the failure left it no choice.
-        }
+        _connection?.RollBack();
         _connection?.Dispose();
         _connection = null;
     }
