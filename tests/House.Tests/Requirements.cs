@@ -75,7 +75,7 @@ public class Requirements
         where cells.Count == Columns.Length
         select new Row(line.Index + 1, cells[0], cells[1], cells[2], cells[3], cells[4]);
 
-    static List<string> Cells(string line)
+    internal static List<string> Cells(string line)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();

@@ -50,8 +50,7 @@ internal static class DirectorySignIn
             foreach (var (cookie, name) in ((CookieBuilder, string)[])[(options.CorrelationCookie, "lantern-directory"), (options.NonceCookie, "lantern-nonce")])
             {
                 (cookie.Name, cookie.Path) = (settings.IsSecure ? $"__Host-{name}." : $"{name}.", "/");
-                cookie.SameSite = SameSiteMode.Lax;
-                cookie.SecurePolicy = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
             }
             options.Events = new OpenIdConnectEvents
             {

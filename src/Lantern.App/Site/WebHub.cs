@@ -55,16 +55,14 @@ public static class WebHub
         AddServices(builder.Services, options, signIn.IsSecure);
         builder.Services.AddAccounts(options, signIn);
         var app = builder.Build();
-        app.UseLook(signIn.IsSecure);
-        app.UseProxy(signIn);
+        app.UseLook(signIn.IsSecure).UseProxy(signIn);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
             StatusCodeSelector = failure => failure is NotSavedException or NotReadException or StoreUnfitException
                 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
-        app.UseStatusCodePagesWithReExecute("/not-found/{0}");
-        app.UseRefusalLog();
+        app.UseStatusCodePagesWithReExecute("/not-found/{0}").UseRefusalLog();
         app.MapStaticAssets();
         app.UseFirstStart();
         app.UseRouting();
