@@ -36,6 +36,8 @@ public sealed class RealHub : IAsyncLifetime
 
     public HubStore Store => Services.GetRequiredService<HubStore>();
 
+    public static Packs Packs => Shelf.Value;
+
     public static Pack Pack => Shelf.Value.Find("example-hub")!;
 
     public async ValueTask InitializeAsync()

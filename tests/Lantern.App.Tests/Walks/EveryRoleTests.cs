@@ -83,13 +83,13 @@ public sealed class EveryRoleTests(WalkHub walk) : IClassFixture<WalkHub>
                 foreach (var token in (string[])["", "nonsense", other.Token])
                 {
                     var answer = await wire.Post(path, Plausible(token));
-                    Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+                    Assert.Equal(Refused(page), answer.Status);
                     Assert.Empty(answer.HeaderFaults());
                     refused++;
                 }
             }
             foreach (var method in (HttpMethod[])[HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch])
-                Assert.Equal(HttpStatusCode.BadRequest, (await wire.Send(method, page.Addresses[0], Wire.Form([]))).Status);
+                Assert.Equal(Refused(page), (await wire.Send(method, page.Addresses[0], Wire.Form([]))).Status);
         }
         Assert.True(refused > 60, $"Only {refused} forged forms were tried.");
         Assert.Equal(before, await walk.Ink());
@@ -108,7 +108,8 @@ public sealed class EveryRoleTests(WalkHub walk) : IClassFixture<WalkHub>
                 if (method == HttpMethod.Post && page.Posts.Count > 0)
                     continue;
                 var answer = await wire.Send(method, page.Addresses[0], Wire.Form([("__RequestVerificationToken", wire.Token)]));
-                Assert.True(answer.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{method} {page.Addresses[0]}: {(int)answer.Status}");
+                Assert.True(answer.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Forbidden
+                    || answer.Leads == "/sign-in", $"{method} {page.Addresses[0]}: {(int)answer.Status}");
                 if (answer.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest)
                     Assert.Contains("nothing was written", answer.Body, StringComparison.Ordinal);
             }
@@ -117,6 +118,11 @@ public sealed class EveryRoleTests(WalkHub walk) : IClassFixture<WalkHub>
         }
         Assert.Equal(before, await walk.Ink());
     }
+
+    // To a hub manager the pages of an administrator are not there, whatever is sent to them.
+    private static HttpStatusCode Refused(WalkedPage page) =>
+        page.Template.StartsWith("/administration/", StringComparison.Ordinal) && !page.Template.EndsWith("/recoveries", StringComparison.Ordinal)
+            ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest;
 
     private static (string, string)[] Plausible(string token) =>
     [
