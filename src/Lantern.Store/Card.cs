@@ -52,7 +52,7 @@ internal sealed class Card
     public override string ToString() => string.Join('\n',
         (string[])[
             $"{Id} {Kind} {Number} next {NextChange}",
-            $"worker {Ties.AllocatedWorker} lead {Ties.LeadProfessional} owners {Joined(Ties.Owners)} referrers {Joined(Ties.Referrers)} of {Joined(Ties.ReferringAgencies)}",
+            $"worker {Ties.AllocatedWorker} lead {Ties.LeadProfessional} chairs {Joined(Ties.Chairs)} owners {Joined(Ties.Owners)} referrers {Joined(Ties.Referrers)} of {Joined(Ties.ReferringAgencies)}",
             .. Telling.Select(entry => $"{entry.Number} {entry.Kind} {entry.Marks}"),
             .. Owed.Select(one => $"{one.Duty.Clock.Id} {one.Duty.State} {one.Duty.Due} {one.Duty.StartedBy} {one.Duty.FallsTo} {one.Start.Kind}"),
         ]);

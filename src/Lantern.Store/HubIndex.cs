@@ -106,6 +106,25 @@ public sealed class HubIndex
     /// <summary>The cards of all files, for those inside the store who decide by themselves who may know of which.</summary>
     internal IReadOnlyList<Card> All() => _cards.At(_now());
 
+    /// <summary>The children's files that name exactly that child, whoever may open them: for the emergency door alone, which shows none of it.</summary>
+    internal IReadOnlyList<(FileId File, Ties Ties)> Named(Asked asked)
+    {
+        var (now, erased) = (_now(), _staff.Erased());
+        return
+        [
+            .. _cards.At(now).Where(card => card.Kind == FileKind.Child && !erased.Contains(card.Id)
+                && asked.Is(Identity.Read(CaseFile.Read(card.Telling, Instant.Max(now, card.At))))).Select(card => (card.Id, card.Ties)),
+        ];
+    }
+
+    /// <summary>The number other systems know a file by, or null; it names nobody.</summary>
+    internal string? ReferenceOf(FileId file)
+    {
+        var now = _now();
+        return _cards.At(now).FirstOrDefault(card => card.Id == file) is { } card
+            ? Identity.Read(CaseFile.Read([.. card.Telling.Where(entry => (entry.Marks & Rules.Kept) == 0)], Instant.Max(now, card.At))).Reference : null;
+    }
+
     /// <summary>Everything the index holds, to compare one with another.</summary>
     internal string Dump() => string.Join('\n', _cards.At(_now()).OrderBy(card => card.Id.Value, StringComparer.Ordinal));
 

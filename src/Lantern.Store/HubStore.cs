@@ -33,6 +33,8 @@ public sealed class HubStore : IDisposable
         Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
         Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now);
         Erasures = new Erasures(database, shelf, _vault, _pen, Staff, Index, Now);
+        Members = new MemberBook(database, shelf, _vault, _pen, Staff, Now, ids);
+        Watch = new Watch(database, shelf, _vault, _pen, Staff, Index, pack, Now, ids);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }
@@ -51,6 +53,12 @@ public sealed class HubStore : IDisposable
 
     /// <summary>What is owed and who is known, over all files a reader may open.</summary>
     public HubIndex Index { get; }
+
+    /// <summary>Who may open which file as what, said and changed.</summary>
+    public MemberBook Members { get; }
+
+    /// <summary>Emergencies, and what is put before the privacy officer.</summary>
+    public Watch Watch { get; }
 
     /// <summary>Why the last checkpoint did not reach the witness, or null.</summary>
     public string? WitnessTrouble => _seals.WitnessTrouble;

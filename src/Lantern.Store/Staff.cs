@@ -51,11 +51,18 @@ public sealed class Staff
         if (file is null && worker is null)
             throw new ArgumentException("A membership without a file is for one named worker.", nameof(worker));
         var membership = new Membership(_ids.Next(), belonging, agency, worker, file, from ?? _now(), until, because);
-        await Say(Statements.AddMembership,
-            membership.Id, Kebabs<Belonging>.Word(belonging), agency, worker, file?.Value,
-            membership.From.ToUnixTimeTicks(), until?.ToUnixTimeTicks(), _vault.Seal(because, About(membership.Id)));
+        await _pen.Write(stroke =>
+        {
+            Add(stroke, membership);
+            return true;
+        });
         return membership;
     }
+
+    /// <summary>The same inside a stroke that says more.</summary>
+    internal void Add(Stroke stroke, Membership membership) => stroke.Say(Statements.AddMembership,
+        membership.Id, Kebabs<Belonging>.Word(membership.As), membership.Agency, membership.Worker, membership.File?.Value,
+        membership.From.ToUnixTimeTicks(), membership.Until?.ToUnixTimeTicks(), _vault.Seal(membership.Because, About(membership.Id)));
 
     /// <summary>Ends a membership now, unless it has ended before.</summary>
     public Task End(Membership membership) => Say(Statements.EndMembership, membership.Id, _now().ToUnixTimeTicks());

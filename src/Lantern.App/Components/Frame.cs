@@ -8,6 +8,9 @@ public sealed record SignedIn(string Name, string Role, string Agency)
     /// <summary>The sections this worker can use.</summary>
     public IReadOnlyList<Section> Sections { get; init; } = Section.All;
 
+    /// <summary>True for whoever may open a file in an emergency.</summary>
+    public bool MayBreakGlass { get; init; }
+
     /// <summary>The time of day until which this worker stays signed in; null where no page says so.</summary>
     public string? Until { get; init; }
 
@@ -29,10 +32,11 @@ public sealed record Section(string Text, string Href)
     public static readonly Section Find = new("Find", "/find");
     public static readonly Section RecordAConcern = new("Record a concern", "/concerns/new");
     public static readonly Section Erasing = new("Erasing files", "/erasures");
+    public static readonly Section Privacy = new("Alerts", "/privacy");
     public static readonly Section Practice = new("Practice", "/practice");
 
     /// <summary>All sections in the order of the navigation.</summary>
-    public static readonly IReadOnlyList<Section> All = [Today, HubBoard, Find, RecordAConcern, Erasing, Practice];
+    public static readonly IReadOnlyList<Section> All = [Today, HubBoard, Find, RecordAConcern, Erasing, Privacy, Practice];
 }
 
 /// <summary>What the frame round a page needs to know: kept on the request by the application, on the view by the page.</summary>

@@ -95,6 +95,7 @@ public static class SignIn
         http.SetSignedIn(new SignedIn(reader.Name, Words.Role(reader.Role), Staff(http).Agency(reader.Agency)?.Title ?? reader.Agency)
         {
             Sections = [.. Section.All.Where(section => Has(section, reader))],
+            MayBreakGlass = May(reader, Deed.BreakGlass),
             Until = Words.Time(standing.Until),
             IsLast = standing.IsLast,
             IdleMinutes = (int)Settings(http).Idle.TotalMinutes,
@@ -111,8 +112,11 @@ public static class SignIn
     // A link to what is not there would only puzzle those whose work it is not.
     private static bool Has(Section section, Reader reader) =>
         section == Section.HubBoard ? HasTheBoard(reader.Role)
-        : section == Section.Erasing ? Policy.Decide(reader, Deed.Erase, Marks.None, Relation.None).Allowed
-        : section != Section.RecordAConcern || Policy.Decide(reader, Deed.BeginChildFile, Marks.None, Relation.None).Allowed;
+        : section == Section.Erasing ? May(reader, Deed.Erase)
+        : section == Section.RecordAConcern ? May(reader, Deed.BeginChildFile)
+        : section != Section.Privacy || May(reader, Deed.SeeAlerts);
+
+    private static bool May(Reader reader, Deed deed) => Policy.Decide(reader, deed, Marks.None, Relation.None).Allowed;
 
     private static bool HasTheBoard(Role role) =>
         role is Role.FrontDoor or Role.HubManager or Role.CseManager or Role.ServiceManager or Role.GroupServiceManager or Role.TeamManager;

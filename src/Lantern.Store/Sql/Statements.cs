@@ -88,4 +88,12 @@ internal static class Statements
     public const string EndMembership = "UPDATE membership SET until_when = $2 WHERE id = $1 AND (until_when IS NULL OR until_when > $2)";
     public const string ForgetWhy = "UPDATE membership SET because = $2 WHERE id = $1";
     public const string Memberships = "SELECT id, belonging, agency, worker, file, from_when, until_when, because FROM membership ORDER BY from_when, id";
+
+    public const string AddMembershipAct = "INSERT INTO membership_act (id, membership, what, worker, at, because) VALUES ($1, $2, $3, $4, $5, $6)";
+    public const string MembershipActs =
+        "SELECT act.id, act.membership, act.what, act.worker, act.at, act.because FROM membership_act act JOIN membership ON membership.id = act.membership WHERE membership.file = $1 ORDER BY act.at, act.id";
+    public const string AddGlass = "INSERT INTO glass (id, worker, agency, at, outcome, file, membership, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    public const string GlassSince = "SELECT id, worker, agency, at, outcome, file, words FROM glass WHERE at >= $1 ORDER BY at, id";
+    public const string AddAlertReview = "INSERT INTO alert_review (alert, worker, at, finding, words) VALUES ($1, $2, $3, $4, $5)";
+    public const string AlertReviews = "SELECT alert, worker, at, finding, words FROM alert_review ORDER BY at, alert";
 }

@@ -37,6 +37,11 @@ public sealed record Membership(
     /// <summary>True while it holds.</summary>
     public bool HoldsAt(Instant now) => From <= now && (Until is not { } until || now < until);
 
+    /// <summary>True for the emergency of one named worker on one file that ends in time; made otherwise, it opens nothing.</summary>
+    internal bool IsEmergency => Worker is not null && File is not null && Until is { } until && until - From <= LongestEmergency;
+
+    private static readonly Duration LongestEmergency = Duration.FromHours(4);
+
     internal bool IsFor(Reader reader) => Worker is { } worker ? worker == reader.Worker : Agency == reader.Agency;
 
     internal bool Covers(FileId file) => File is { } one ? one == file : Worker is not null;

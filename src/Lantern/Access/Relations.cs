@@ -27,7 +27,7 @@ public static class Relations
                 Belonging.InvitedToMeeting => Relation.InvitedToMeeting,
                 Belonging.Chair => Relation.Chair,
                 Belonging.ReviewingOfficer => Relation.ReviewingOfficer,
-                Belonging.BreakGlass when membership is { Worker: not null, File: not null } => Relation.BreakGlass,
+                Belonging.BreakGlass when membership.IsEmergency => Relation.BreakGlass,
                 _ => Relation.None,
             };
         }

@@ -28,6 +28,8 @@ public sealed record WhoLooked(IReadOnlyList<LookLine> Lines)
 
     private static string? Unusual(IReadOnlyList<Look> looks, WorkingDays calendar)
     {
+        if (looks[0].Relations.Split(' ').Contains("break-glass"))
+            return "Opened in an emergency";
         if (!calendar.Works(London.DayOf(looks[0].At)))
             return "Not a working day";
         if (looks.Any(look => look.At.InZone(London.Zone).TimeOfDay is var time && (time < Morning || time >= Evening)))

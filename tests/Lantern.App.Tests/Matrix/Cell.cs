@@ -164,5 +164,5 @@ internal sealed class Cells(DemoHub hub)
 
     private Task<Membership> Belongs(Belonging belonging, Reader worker, FileId? file, bool ended = false, string? agency = null) => hub.Store.Staff.Add(
         belonging, agency ?? worker.Agency, worker.Worker, file, "For the matrix",
-        hub.Now - NodaTime.Duration.FromHours(2), ended ? hub.Now - NodaTime.Duration.FromHours(1) : hub.Now + NodaTime.Duration.FromHours(3));
+        hub.Now - NodaTime.Duration.FromHours(1), ended ? hub.Now - NodaTime.Duration.FromMinutes(1) : hub.Now + NodaTime.Duration.FromHours(3));
 }

@@ -42,6 +42,7 @@ internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string
         .Replace("{tool}", "cse-1", StringComparison.Ordinal).Replace("{clock}", "tell-team-manager", StringComparison.Ordinal)
         .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
         .Replace("{secret}", "none", StringComparison.Ordinal).Replace("{account}", "none", StringComparison.Ordinal)
+        .Replace("{alert}", "no-such-alert", StringComparison.Ordinal)
         .Replace("{begun}", "0196a1b2-0000-7000-8000-000000000001", StringComparison.Ordinal);
 
     /// <summary>The addresses its forms are sent to.</summary>
@@ -79,6 +80,9 @@ internal static class Doors
         ["/files/{file}/acknowledge"] = OfFile, ["/files/{file}/answer-action"] = OfFile, ["/files/{file}/decide"] = OfFile,
         ["/files/{file}/send-to-hub"] = OfFile, ["/files/{file}/set-action"] = OfFile,
         ["/erasures"] = new(Needs.Deed, "erase"), ["/erasures/{file}"] = new Door(Needs.Deed, "erase") with { MayLack = true },
+        ["/files/{file}/access"] = new(Needs.File, "see members"),
+        ["/break-glass"] = new(Needs.Deed, "break glass"),
+        ["/privacy"] = new(Needs.Deed, "see alerts"), ["/privacy/alerts/{alert}"] = new(Needs.Deed, "see alerts") { MayLack = true },
         ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
     };
 

@@ -88,6 +88,7 @@ internal static class PageList
         "clock" => ["review-risk-statement", "tell-team-manager", "share-pre-meeting-report"],
         "kind" => everyKind ? [.. Kinds.All.Select(kind => kind.Name)] : KindsWalked,
         "code" => [.. walk.Codes],
+        "alert" => ["no-such-alert"],
         "status" => ["404", "400"],
         "secret" or "account" => ["none"],
         _ => throw new InvalidOperationException($"{route.RawText} has a parameter “{parameter}” that this walk cannot fill. Say in PageList.Values what it may be."),

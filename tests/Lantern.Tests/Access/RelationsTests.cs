@@ -117,11 +117,13 @@ public class RelationsTests
     public void Breaking_glass_is_for_one_worker_and_one_file_and_counts_only_where_nothing_else_opens_it()
     {
         var ink = Ink((Teacher, new ConcernRecorded()));
-        var glass = Member(Belonging.BreakGlass, "council", "lee", File, until: 4);
+        var glass = Member(Belonging.BreakGlass, "council", "lee", File, until: 3);
         Assert.Equal(Relation.BreakGlass, Of(Lee, ink, glass));
         Assert.Equal(Relation.None, Of(Sam, ink, glass));
         Assert.Equal(Relation.None, Of(Sam, ink, glass with { Worker = null }));
         Assert.Equal(Relation.None, Of(Lee, ink, glass with { File = null }));
+        Assert.Equal(Relation.None, Of(Lee, ink, glass with { Until = glass.From + Duration.FromHours(4) + Duration.FromSeconds(1) }));
+        Assert.Equal(Relation.None, Of(Lee, ink, glass with { Until = null }));
         Assert.Equal(Relation.AllocatedWorker, Of(Lee, Ink((Pat, new CaseAllocated { Worker = "lee" })), glass));
         Assert.Equal(Relation.BreakGlass | Relation.Blocked, Of(Lee, ink, glass, Member(Belonging.Blocked, "council", "lee", File)));
     }

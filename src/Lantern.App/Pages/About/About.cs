@@ -1,4 +1,6 @@
+using Lantern.Access;
 using Lantern.App.Site;
+using Lantern.Entries;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,6 +40,9 @@ public sealed class NotFoundModel : PageModel
 
     /// <summary>True where the form or the request was at fault.</summary>
     public bool CouldNotBeRead => Status is not 404;
+
+    /// <summary>True for whoever may open a file in an emergency, whatever was asked for: the page says the same of every address.</summary>
+    public bool MayBreakGlass => HttpContext.GetReader() is { } reader && Policy.Decide(reader, Deed.BreakGlass, Marks.None, Relation.None).Allowed;
 
     public string Title => CouldNotBeRead ? "This could not be read" : "Page not found";
 

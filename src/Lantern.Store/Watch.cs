@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Practice;
+using Lantern.Readings;
+using Lantern.Store.Keys;
+using Lantern.Store.Sql;
+using NodaTime;
+
+namespace Lantern.Store;
+
+/// <summary>The emergency door, and what is put before the privacy officer: every use of that door, and looks out of the ordinary.</summary>
+public sealed class Watch
+{
+    /// <summary>The fewest characters of a reason to open a file in an emergency.</summary>
+    public const int ShortestReason = 15;
+
+    /// <summary>The most hours such a file stays open.</summary>
+    public const int MostHours = 4;
+
+    private const int WorkingDaysToReview = 2;
+    private static readonly Duration Past = Duration.FromDays(35);
+
+    private readonly Database _database;
+    private readonly Shelf _shelf;
+    private readonly Vault _vault;
+    private readonly Pen _pen;
+    private readonly Staff _staff;
+    private readonly HubIndex _index;
+    private readonly Pack _pack;
+    private readonly Func<Instant> _now;
+    private readonly Ids _ids;
+
+    internal Watch(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, HubIndex index, Pack pack, Func<Instant> now, Ids ids)
+    {
+        (_database, _shelf, _vault, _pen, _staff) = (database, shelf, vault, pen, staff);
+        (_index, _pack, _now, _ids) = (index, pack, now, ids);
+    }
+
+    /// <summary>Opens a child's file in an emergency, for one worker and some hours. Every attempt is noted, also one that opens nothing.</summary>
+    /// <returns>The file; null where nothing was opened, and no more is said than that.</returns>
+    /// <exception cref="ArgumentException">The reason is too short, the hours too many, or not enough is said to look for one child.</exception>
+    public async Task<FileId?> BreakGlass(Reader reader, Asked asked, string because, int hours)
+    {
+        if (because.Trim().Length < ShortestReason || hours is < 1 or > MostHours || !asked.IsEnough)
+            throw new ArgumentException("An emergency needs a reason, an end, and one child.", nameof(because));
+        if (!Policy.Decide(reader, Deed.BreakGlass, Marks.None, Relation.None).Allowed)
+            return null;
+        var now = _now();
+        var found = _index.Named(asked);
+        var (outcome, file) = found is [var one] ? (Outcome(reader, one.Ties, now), (FileId?)one.File) : (GlassOutcome.FoundNothing, null);
+        var membership = outcome != GlassOutcome.Opened ? null
+            : new Membership(_ids.Next(), Belonging.BreakGlass, reader.Agency, reader.Worker, file, now, now + Duration.FromHours(hours), because);
+        var id = _ids.Next();
+        await _pen.Write(stroke =>
+        {
+            if (membership is not null)
+                _staff.Add(stroke, membership);
+            stroke.Say(Statements.AddGlass, id, reader.Worker, reader.Agency, now.ToUnixTimeTicks(), Kebabs<GlassOutcome>.Word(outcome), file?.Value,
+                membership?.Id, _vault.Seal($"{hours.ToString(CultureInfo.InvariantCulture)}\n{asked.How}\n{because}", About(id)));
+            return true;
+        });
+        return outcome is GlassOutcome.Opened or GlassOutcome.NotNeeded ? file : null;
+    }
+
+    /// <summary>What is put before those who watch over the record: what waits for a review by its day, then what was reviewed, the latest first.</summary>
+    /// <returns>Null when it is not for this reader to know.</returns>
+    public IReadOnlyList<Alert>? Alerts(Reader reader)
+    {
+        if (!Policy.Decide(reader, Deed.SeeAlerts, Marks.None, Relation.None).Allowed)
+            return null;
+        var reviews = _database.Read(connection => connection.Rows(Statements.AlertReviews, ReviewOf)).ToDictionary(review => review.Alert);
+        return
+        [
+            .. OfGlass().Concat(OfLooks()).Select(alert => alert with { Review = reviews.GetValueOrDefault(alert.Id) })
+                .OrderBy(alert => alert.Review is not null).ThenBy(alert => alert.Review is null ? alert.Due : default).ThenByDescending(alert => alert.At),
+        ];
+    }
+
+    /// <summary>Says what came of an alert. It is said once and remains.</summary>
+    /// <returns>False when there is no such alert without a review, or it is not for this reader to do.</returns>
+    public async Task<bool> Review(string alert, Reader reader, Finding finding, string words)
+    {
+        if (!Policy.Decide(reader, Deed.ReviewAlert, Marks.None, Relation.None).Allowed || Alerts(reader)?.Any(one => one.Id == alert && one.Review is null) != true)
+            return false;
+        return await _pen.Write(stroke =>
+        {
+            stroke.Say(Statements.AddAlertReview, alert, reader.Worker, _now().ToUnixTimeTicks(), Kebabs<Finding>.Word(finding), _vault.Seal(words, AboutReview(alert)));
+            return true;
+        });
+    }
+
+    private GlassOutcome Outcome(Reader reader, Ties ties, Instant now)
+    {
+        var relation = Relations.Of(reader, ties, _staff.Memberships(), now);
+        return Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed ? GlassOutcome.NotNeeded
+            : Policy.Decide(reader, Deed.BreakGlass, Marks.None, relation).Allowed ? GlassOutcome.Opened
+            : GlassOutcome.KeptOut;
+    }
+
+    private IEnumerable<Alert> OfGlass() =>
+        from glass in _database.Read(connection => connection.Rows(Statements.GlassSince, GlassOf, 0L))
+        where glass.Outcome != GlassOutcome.NotNeeded
+        select new Alert(glass.Id, Words(glass), glass.Worker, glass.Agency, glass.At, glass.File,
+            glass.File is { } file ? _index.ReferenceOf(file) : null, glass.Because, DueAfter(glass.At), null);
+
+    private static string Words(Glass glass) => glass.Outcome switch
+    {
+        GlassOutcome.Opened => $"Opened a file in an emergency for {glass.Hours} hour{(glass.Hours == 1 ? "" : "s")}, asked for {glass.How}",
+        GlassOutcome.KeptOut => $"Tried to open a file in an emergency that a conflict of interest keeps them from, asked for {glass.How}",
+        _ => $"Tried to open a file in an emergency, asked for {glass.How}, and found none",
+    };
+
+    private IEnumerable<Alert> OfLooks()
+    {
+        var since = _now() - Past;
+        var looks = _database.Read(connection => connection.Rows(Statements.LooksSince, row => LookRows.Read(row, _vault, _ => null), since.ToUnixTimeTicks()));
+        var files = looks.Select(look => look.File).OfType<FileId>().Distinct()
+            .Select(file => _staff.IsErased(file) ? null : _database.Read(connection => _shelf.Whole(connection, file))).OfType<Shelved>()
+            .ToDictionary(file => file.Id, file => WatchedFile.Read(file.Ink));
+        foreach (var unusual in UnusualLooks.Read(looks, files, _staff.Workers(), _pack.Calendar).Lines)
+        {
+            var key = $"{unusual.Worker}\n{London.DayOf(unusual.At)}\n{unusual.Kind}\n{unusual.File}";
+            yield return new Alert(
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..26], unusual.Because, unusual.Worker, unusual.Agency, unusual.At,
+                unusual.File, unusual.File is { } file ? _index.ReferenceOf(file) : null, null, DueAfter(unusual.At), null);
+        }
+    }
+
+    private LocalDate DueAfter(Instant at) => _pack.Calendar.After(London.DayOf(at), WorkingDaysToReview);
+
+    private Glass GlassOf(System.Data.Common.DbDataReader row)
+    {
+        var said = _vault.Open(row.GetFieldValue<byte[]>(6), About(row.GetString(0))).Split('\n', 3);
+        return new Glass(row.GetString(0), row.GetString(1), row.GetString(2), Instant.FromUnixTimeTicks(row.GetInt64(3)), Kebabs<GlassOutcome>.Value(row.GetString(4)),
+            row.IsDBNull(5) ? null : new FileId(row.GetString(5)), int.Parse(said[0], CultureInfo.InvariantCulture), said[2], said[1]);
+    }
+
+    private AlertReview ReviewOf(System.Data.Common.DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), Instant.FromUnixTimeTicks(row.GetInt64(2)), Kebabs<Finding>.Value(row.GetString(3)),
+        _vault.Open(row.GetFieldValue<byte[]>(4), AboutReview(row.GetString(0))));
+
+    private static string About(string glass) => $"lantern/1 glass\n{glass}";
+
+    private static string AboutReview(string alert) => $"lantern/1 alert review\n{alert}";
+}
