@@ -29,6 +29,9 @@ public sealed class Ids
         });
     }
 
+    /// <summary>Ids out of bytes a test fills.</summary>
+    internal static Ids From(Action<byte[]> fill) => new(fill);
+
     internal FileId File() => new(Next());
 
     internal string Next()

@@ -82,6 +82,9 @@ public sealed class DemoHub : IAsyncLifetime
     /// <summary>The practice in force.</summary>
     public Pack Pack { get; } = Shelf.Value.Find("example-hub")!;
 
+    /// <summary>Where its ids come from; unguessable ones when null.</summary>
+    internal Ids? Ids { get; init; }
+
     /// <summary>The clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 7, 8, 30, 0, TimeSpan.Zero));
 
@@ -93,7 +96,7 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(_folder, Shelf.Value, Pack, Clock, Demo: true, "http://127.0.0.1:0"));
+        _app = WebHub.Build(new HubOptions(_folder, Shelf.Value, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
         Store = _app.Services.GetRequiredService<HubStore>();
         foreach (var (id, title) in Agencies)
             await Store.Staff.Save(new Agency(id, title));

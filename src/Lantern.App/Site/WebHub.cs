@@ -25,6 +25,9 @@ public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeP
     /// <summary>How people sign in; read from the configuration where it is null.</summary>
     public SignInSettings? SignIn { get; init; }
 
+    /// <summary>Where ids come from; unguessable ones when null.</summary>
+    public Ids? Ids { get; init; }
+
     /// <summary>True where everybody is invented: a demo was asked for, or the hub in the folder was made up.</summary>
     public bool IsDemo => Demo || (Premises.Postgres is null && MadeUpHub.IsIn(DataFolder));
 
@@ -66,6 +69,7 @@ public static class WebHub
         app.MapStaticAssets();
         app.UseFirstStart();
         app.UseRouting();
+        app.UseOnlyWhatIsReadable();
         app.UseOwnSite();
         app.UseDirectory(app.Services.GetRequiredService<SignInSettings>());
         app.UseSignIn();
@@ -107,7 +111,7 @@ public static class WebHub
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
-        services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time));
+        services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time, options.Ids));
         services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "lantern-forms", isSecure));
         services.Configure<CookieTempDataProviderOptions>(news => Keep(news.Cookie, "lantern-news", isSecure));
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add(new OnlyWhatIsAnswered()));

@@ -8,10 +8,14 @@ namespace Lantern.App.Tests.Walks;
 /// <summary>Somebody signed in who sends requests byte by byte and follows nowhere: for what a browser would never send.</summary>
 internal sealed partial class Wire : IDisposable
 {
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
     private Wire(Uri address) =>
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+
+    /// <summary>The cookies of this person as a header carries them.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
     /// <summary>The token our own forms carry, for this person.</summary>
     public string Token { get; private set; } = "";
@@ -63,8 +67,8 @@ internal sealed partial class Wire : IDisposable
 /// <summary>What came back, as it came.</summary>
 internal sealed partial record WireReply(string Path, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
-    /// <summary>The body without the form token, which differs each time.</summary>
-    public string Plain => InForm().Replace(Body, "");
+    /// <summary>The body without the token and the id of a form, which differ each time.</summary>
+    public string Plain => CommandId().Replace(InForm().Replace(Body, ""), "");
 
     /// <summary>Where it leads; null where it leads nowhere.</summary>
     public string? Leads => Headers.GetValueOrDefault("Location");
@@ -88,6 +92,9 @@ internal sealed partial record WireReply(string Path, HttpStatusCode Status, IRe
         if (!Headers.GetValueOrDefault("Cache-Control", "").Contains("no-store", StringComparison.Ordinal))
             yield return $"{Path} ({(int)Status}) may be kept: {Headers.GetValueOrDefault("Cache-Control")}";
     }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex CommandId();
 
     [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>")]
     private static partial Regex InForm();
