@@ -168,8 +168,8 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
         if (CanaryIn().IsMatch(head))
             Fault(answer, cell, "has a word of a file in its title, its address or its headers");
         // An alert names a file by its reference alone.
-        var body = path.StartsWith("/privacy", StringComparison.Ordinal) ? ReferenceIn().Replace(answer.Body, "") : answer.Body;
-        foreach (var canary in CanaryIn().Matches(body.Replace(path, "", StringComparison.Ordinal)).Select(match => match.Value).Distinct())
+        var body = path.StartsWith("/privacy", StringComparison.Ordinal) ? ReferenceIn().Replace(answer.Plain, "") : answer.Plain;
+        foreach (var canary in CanaryIn().Matches(body.Replace(path, "", StringComparison.Ordinal)).Select(match => match.Value).Distinct().Where(_byCanary.ContainsKey))
         {
             // Whoever works on every file reads those of the other cells too, but not those all of the agency are blocked from.
             var may = canary == cell.Canary ? cell.May(_sheet, "read") : hub && canary != _other && _byCanary[canary].Tie != "blocked agency";
