@@ -69,8 +69,7 @@ public static class WebHub
         app.MapStaticAssets();
         app.UseFirstStart();
         app.UseRouting();
-        app.UseOnlyWhatIsReadable();
-        app.UseOwnSite();
+        app.UseOnlyWhatIsReadable().UseOwnSite();
         app.UseDirectory(app.Services.GetRequiredService<SignInSettings>());
         app.UseSignIn();
         app.Use((http, next) =>
