@@ -65,7 +65,7 @@ public sealed class DemoHub : IAsyncLifetime
     private int _commands;
 
     /// <summary>The folder its data lie in.</summary>
-    public string DataFolder => _folder;
+    public string DataFolder => Path.Combine(_folder, "data");
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -96,7 +96,7 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(_folder, Shelf.Value, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
+        _app = WebHub.Build(new HubOptions(DataFolder, Shelf.Value, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
         Store = _app.Services.GetRequiredService<HubStore>();
         foreach (var (id, title) in Agencies)
             await Store.Staff.Save(new Agency(id, title));

@@ -2,7 +2,7 @@ using System.Net;
 using Lantern.Access;
 using Lantern.App.Tests.Walks;
 using Lantern.Entries;
-using Microsoft.Data.Sqlite;
+using Lantern.Store.Sqlite;
 
 namespace Lantern.App.Tests.Door;
 
@@ -164,13 +164,8 @@ public sealed class LooksTests(ITestOutputHelper output) : IAsyncLifetime
 
     private void Behind(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_hub.DataFolder, "lantern.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements stand in this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var connection = OnSqlite.Connect(Path.Combine(_hub.DataFolder, "lantern.db"));
+        connection.RunScript(sql);
     }
 
     private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];

@@ -1,7 +1,7 @@
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Store;
-using Microsoft.Data.Sqlite;
+using Lantern.Store.Sqlite;
 
 namespace Lantern.App.Tests.Walks;
 
@@ -82,14 +82,12 @@ public sealed class WalkHub : IAsyncLifetime
     /// <exception cref="InvalidOperationException">The head of the log says otherwise than its rows: something was written in part.</exception>
     public Task<(int Files, int Entries)> Ink()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Hub.DataFolder, "lantern.db")};Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM entry), (SELECT count(*) FROM look) + (SELECT count(*) FROM erasure), (SELECT size FROM head), (SELECT count(DISTINCT file) FROM entry)";
-        using var row = command.ExecuteReader();
-        row.Read();
-        return row.GetInt64(1) + row.GetInt64(2) == row.GetInt64(3) && row.GetInt64(0) == row.GetInt64(4)
-            ? Task.FromResult((row.GetInt32(0), row.GetInt32(1)))
+        using var connection = OnSqlite.Connect(Path.Combine(Hub.DataFolder, "lantern.db"));
+        var (files, entries, others, size, begun) = connection.Rows(
+            "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM entry), (SELECT count(*) FROM look) + (SELECT count(*) FROM erasure), (SELECT size FROM head), (SELECT count(DISTINCT file) FROM entry)",
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)))[0];
+        return entries + others == size && files == begun
+            ? Task.FromResult(((int)files, (int)entries))
             : throw new InvalidOperationException("The head of the log and its rows differ: something was written in part.");
     }
 
