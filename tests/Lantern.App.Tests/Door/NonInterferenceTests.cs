@@ -69,14 +69,16 @@ public sealed partial class NonInterferenceTests(ITestOutputHelper output)
             Same(await first.PostOurs(path, Filled(one)), await second.PostOurs(path, Filled(other)), $"{path} sent");
         }
 
-        void Same(WireReply one, WireReply other, string what)
-        {
-            var (a, b) = (Plain(one, ours), Plain(other, theirs));
-            if (a == b)
-                return;
-            var at = a.Zip(b).TakeWhile(both => both.First == both.Second).Count();
-            Assert.Fail($"pair {pair}, {hubs.Reader}: {what} differs ({(int)one.Status}, {(int)other.Status}):\n  {Around(a, at)}\n  {Around(b, at)}");
-        }
+        void Same(WireReply one, WireReply other, string what) =>
+            FailUnlessSame(Plain(one, ours), Plain(other, theirs), $"pair {pair}, {hubs.Reader}: {what} differs ({(int)one.Status}, {(int)other.Status})");
+    }
+
+    private static void FailUnlessSame(string one, string other, string what)
+    {
+        if (one == other)
+            return;
+        var at = one.Zip(other).TakeWhile(both => both.First == both.Second).Count();
+        Assert.Fail($"{what}:\n  {Around(one, at)}\n  {Around(other, at)}");
     }
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 200)].ReplaceLineEndings(" ");

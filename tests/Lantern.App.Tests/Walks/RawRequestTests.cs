@@ -5,6 +5,7 @@ using System.Text;
 namespace Lantern.App.Tests.Walks;
 
 /// <summary>Broken requests at every endpoint and by every method, byte by byte: none breaks anything, none writes in part, none takes long.</summary>
+[Collection(Alone.Name)]
 public sealed class RawRequestTests(WalkHub walk, ITestOutputHelper output) : IClassFixture<WalkHub>
 {
     private const int Seed = 20260407;
