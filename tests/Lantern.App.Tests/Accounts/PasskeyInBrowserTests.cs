@@ -39,6 +39,9 @@ public sealed class PasskeyInBrowserTests(Browser browser) : IAsyncLifetime
             await visit.Page.GotoAsync(new Uri(hub.Address, "/account/devices").ToString());
             await visit.FindsNothingWrong();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+            // The answer empties the browser's stores and comes in a page of its own: only then is there a page to go back from.
+            await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
+            await visit.Page.WaitForLoadStateAsync();
             await visit.Page.GoBackAsync();
             Assert.StartsWith("/sign-in", new Uri(visit.Page.Url).AbsolutePath, StringComparison.Ordinal);
         }

@@ -39,7 +39,8 @@ public sealed partial class StoriesTests
     {
         var kinds = Told.Value.SelectMany(story => story.Acts).SelectMany(act => act.Parts).Select(part => part.Body.Kind.Name).ToHashSet();
         string[] rare = ["brought-forward", "tool-considered", "wait-for-police-agreed", "trigger-plan-used", "entry-restored", "network-named", "place-identified"];
-        Assert.Empty(Kinds.All.Select(kind => kind.Name).Except(kinds).Except(rare));
+        string[] doneToTheRecord = ["legal-hold-placed", "legal-hold-lifted", "erasure-proposed"]; // no part of a child's journey
+        Assert.Empty(Kinds.All.Select(kind => kind.Name).Except(kinds).Except(rare).Except(doneToTheRecord));
         var outcomes = Bodies<HubDecided>().Select(decided => decided.Outcome).Distinct();
         Assert.Equal(4, outcomes.Count());
     }
