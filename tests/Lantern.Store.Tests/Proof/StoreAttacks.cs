@@ -88,7 +88,8 @@ internal static class StoreAttacks
             store.Shift(position, -1);
             store.Rechain();
         }, false),
-        ("a look ascribed to another file", store => store.Run("UPDATE look SET file = $2 WHERE position = $1", MiddleLook(store), Other(store)), false),
+        ("a look ascribed to another file", store => store.Run(
+            "UPDATE look SET file = (SELECT file_key.file FROM file_key WHERE file_key.file IS NOT look.file ORDER BY file_key.file LIMIT 1) WHERE position = $1", MiddleLook(store)), false),
         ("a look's words changed", store => store.Run("UPDATE look SET sealed = zeroblob(60) WHERE position = $1", MiddleLook(store)), false),
         ("a whole file taken out and everything closed up and chained again", store => TakeOut(store), false),
         ("a key destroyed without erasure", store => store.Run("DELETE FROM file_key WHERE file = $1", store.LongestFile()), false),
