@@ -65,10 +65,17 @@ public sealed class FileRoom
 
     /// <summary>Who has opened a file, the newest look first.</summary>
     /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
-    public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader) => Task.FromResult<IReadOnlyList<Look>?>(
-        Whole(file) is not { } shelved || !Policy.Decide(reader, Deed.SeeLooks, Marks.None, Relations.Of(reader, shelved.Ties, _staff.Memberships(), _now())).Allowed
-            ? null
-            : _database.Read(connection => connection.Rows(Statements.LooksAt, row => LookRows.Read(row, _vault, _ => shelved.Key), file.Value)));
+    public Task<IReadOnlyList<Look>?> Looks(FileId file, Reader reader)
+    {
+        if (Whole(file) is not { } shelved)
+            return Task.FromResult<IReadOnlyList<Look>?>(null);
+        var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), _now());
+        if (!Policy.Decide(reader, Deed.SeeLooks, Marks.None, relation).Allowed)
+            return Task.FromResult<IReadOnlyList<Look>?>(null);
+        var ties = ShownTies.Of(shelved, reader, relation);
+        return Task.FromResult<IReadOnlyList<Look>?>(_database.Read(connection =>
+            connection.Rows(Statements.LooksAt, row => ties.Of(LookRows.Read(row, _vault, _ => shelved.Key)), file.Value)));
+    }
 
     /// <summary>Writes an act: every part of it or nothing. Objections are asked over the whole file inside the lock.</summary>
     /// <exception cref="ArgumentException">The act has no command id, one over 100 characters, or no parts.</exception>

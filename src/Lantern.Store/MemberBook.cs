@@ -16,7 +16,7 @@ public sealed record MembershipAct(string Membership, bool Made, string Worker, 
 
 /// <summary>Who may open one file, as those may know who answer for it or watch over it; nothing of what it holds.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Ties">Who is who by what is written in it.</param>
+/// <param name="Ties">Who is who by what is written in it where the reader may see it.</param>
 /// <param name="Memberships">Everybody who belongs or belonged to it, the latest first.</param>
 /// <param name="Acts">Who made and ended them, and why.</param>
 /// <param name="Relation">How the reader stands to the file.</param>
@@ -45,12 +45,12 @@ public sealed class MemberBook
     /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
     public Members? Of(FileId file, Reader reader)
     {
-        if (Ties(file) is not { } ties)
+        if (Whole(file) is not { } shelved)
             return null;
         var now = _now();
-        var relation = Relations.Of(reader, ties, _staff.Memberships(), now);
+        var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
         return !Policy.Decide(reader, Deed.SeeMembers, Marks.None, relation).Allowed ? null
-            : new Members(file, ties, [.. _staff.MembershipsOf(file).Reverse()], Acts(file), relation, now);
+            : new Members(file, ShownTies.Of(shelved, reader, relation).Shown, [.. _staff.MembershipsOf(file).Reverse()], Acts(file), relation, now);
     }
 
     /// <summary>Makes somebody a member, or keeps somebody away.</summary>
@@ -96,11 +96,11 @@ public sealed class MemberBook
         return true;
     }
 
-    private bool May(FileId file, Reader reader, Belonging belonging) => Ties(file) is { } ties && Policy.Decide(
+    private bool May(FileId file, Reader reader, Belonging belonging) => Whole(file)?.Ties is { } ties && Policy.Decide(
         reader, belonging == Belonging.Blocked ? Deed.Block : Deed.ChangeMembers, Marks.None, Relations.Of(reader, ties, _staff.Memberships(), _now())).Allowed;
 
-    private Ties? Ties(FileId file) =>
-        !Proof.Leaf.IsId(file.Value) || _staff.IsErased(file) ? null : _database.Read(connection => _shelf.Whole(connection, file))?.Ties;
+    private Shelved? Whole(FileId file) =>
+        !Proof.Leaf.IsId(file.Value) || _staff.IsErased(file) ? null : _database.Read(connection => _shelf.Whole(connection, file));
 
     private void Say(Stroke stroke, string membership, string what, Reader reader, Instant now, string because)
     {

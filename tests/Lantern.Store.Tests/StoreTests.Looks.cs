@@ -29,4 +29,20 @@ public abstract partial class StoreTests
         Assert.Equal(("front", "Receiving or deciding on a referral", "front-door"), (looks[1].Worker, looks[1].Purpose, looks[1].Relations));
         Assert.True(looks[1].At < looks[0].At);
     }
+
+    [Fact]
+    public async Task Who_told_in_a_hidden_entry_is_named_neither_among_those_who_may_open_nor_among_those_who_looked()
+    {
+        var file = (await Written(Nurse, ActPart.InNew(FileKind.Child, new ChildIdentified { GivenName = "Robin", FamilyName = "Example" }, Today)))[0].File;
+        await Written(Hub, ActPart.In(file, new CaseAllocated { Worker = Lee.Worker, Grade = Grade.Experienced }, Today));
+        await Store.Staff.Add(Belonging.NetworkMember, Teacher.Agency, Teacher.Worker, file, "Teaches the child", until: Now + NodaTime.Duration.FromDays(1));
+        await Written(Teacher, ActPart.In(file, new ConcernRecorded { Concern = new Passage("A worry") }, Today, Marks.ProtectedSource));
+        await Opened(file, Teacher);
+        foreach (var (reader, knows) in ((Reader, bool)[])[(Lee, false), (Pat, false), (Hub, true)])
+        {
+            Assert.Equal(knows ? ["teacher"] : [], Store.Members.Of(file, reader)!.Ties.Referrers);
+            var look = Assert.Single((await Store.Files.Looks(file, reader))!, look => look.Worker == "teacher");
+            Assert.Equal(knows ? "referrer network-member" : "part-of-the-work network-member", look.Relations);
+        }
+    }
 }

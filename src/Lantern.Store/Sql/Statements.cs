@@ -24,7 +24,6 @@ internal static class Statements
     public const string LastWritten = "SELECT written FROM entry WHERE position = (SELECT max(position) FROM entry)";
 
     public const string LastCheckpoint = "SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1";
-    public const string Checkpoints = "SELECT size, at, note FROM checkpoint WHERE size > $1 ORDER BY size LIMIT 1000";
     public const string AddCheckpoint = "INSERT INTO checkpoint (size, root, at, note) VALUES ($1, $2, $3, $4)";
 
     // The whole ink in pages, for whoever checks it.
