@@ -4,6 +4,43 @@ using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
 
+/// <summary>What a disruption action is aimed at.</summary>
+public enum DisruptionTarget
+{
+    Person,
+    Place,
+    Vehicle,
+    OnlineAccount,
+}
+
+/// <summary>Whether the family may know of an action.</summary>
+public enum FamilyShare
+{
+    No,
+    Yes,
+    /// <summary>Only in the words written for them.</summary>
+    Summary,
+}
+
+/// <summary>How an action came to an end.</summary>
+public enum ActionEnd
+{
+    Done,
+    NotPossible,
+    NoLongerNeeded,
+}
+
+/// <summary>How far something is known.</summary>
+public enum Basis
+{
+    /// <summary>Seen, or proved.</summary>
+    Fact,
+    /// <summary>Somebody said so.</summary>
+    Reported,
+    /// <summary>What the writer thinks.</summary>
+    Opinion,
+}
+
 /// <summary>Somebody agreed to do something by a day.</summary>
 public sealed record ActionAgreed : Body
 {
@@ -15,6 +52,28 @@ public sealed record ActionAgreed : Body
     public LocalDate? Due { get; init; }
     /// <summary>The area of the plan it belongs to.</summary>
     public string? Area { get; init; }
+    /// <summary>As what the owner does it.</summary>
+    public string? Role { get; init; }
+    /// <summary>The outcome it is to bring about.</summary>
+    public string? Outcome { get; init; }
+    /// <summary>Whom it supports: the child, a parent, a sibling.</summary>
+    public string? Supports { get; init; }
+    /// <summary>The checklist whose line it carries out.</summary>
+    public string? Checklist { get; init; }
+    /// <summary>That line.</summary>
+    public string? FromLine { get; init; }
+    /// <summary>The point of the analysis it follows from.</summary>
+    public Passage? Follows { get; init; }
+    /// <summary>What else the line asks, by the ids of its asks.</summary>
+    public IReadOnlyDictionary<string, Passage>? Details { get; init; }
+    /// <summary>What it is aimed at, for disruption.</summary>
+    public DisruptionTarget? Target { get; init; }
+    /// <summary>Whether the family may know of it.</summary>
+    public FamilyShare? Family { get; init; }
+    /// <summary>What the family may read, where that is a summary.</summary>
+    public Passage? FamilyWords { get; init; }
+    /// <summary>Who decided what the family may know.</summary>
+    public string? FamilyDecidedBy { get; init; }
 
     public override string Line => "Action agreed" + If(": ", Action) + If(" – ", Owner) + If(", by ", Due);
 
@@ -32,8 +91,28 @@ public sealed record ActionDone : Body
 {
     /// <summary>What came of it.</summary>
     public Passage? Result { get; init; }
+    /// <summary>How it ended; done where left out.</summary>
+    public ActionEnd? End { get; init; }
 
-    public override string Line => "Action done" + If(": ", Result);
+    public override string Line => (End is null or ActionEnd.Done ? "Action done" : "Action ended, " + End.Value.InWords()) + If(": ", Result);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. AnswersOther<ActionAgreed>(this, asking), .. base.Objections(asking)];
+}
+
+/// <summary>Somebody wrote how far an agreed action has come, or what a review made of it.</summary>
+public sealed record ActionProgressed : Body
+{
+    /// <summary>How far it has come.</summary>
+    public Passage? Progress { get; init; }
+    /// <summary>What else the line asks, by the ids of its asks.</summary>
+    public IReadOnlyDictionary<string, Passage>? Details { get; init; }
+    /// <summary>How far what is said is known.</summary>
+    public Basis? Basis { get; init; }
+    /// <summary>What or who bears it out.</summary>
+    public Passage? CorroboratedBy { get; init; }
+
+    public override string Line => "Action progressed" + If(": ", Progress);
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
         [.. AnswersOther<ActionAgreed>(this, asking), .. base.Objections(asking)];

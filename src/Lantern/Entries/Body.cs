@@ -27,7 +27,11 @@ public abstract record Body
 /// <param name="Field">The field to mend, where there is one.</param>
 /// <param name="Detail">What in particular is lacking here, put after the refusal's words.</param>
 /// <param name="RestsOn">The entries it rests on; a writer who may not see one of them is told only whom to ask.</param>
-public sealed record Objection(string Refusal, string? Field = null, string? Detail = null, params int[] RestsOn);
+public sealed record Objection(string Refusal, string? Field = null, string? Detail = null, params int[] RestsOn)
+{
+    /// <summary>Where it is demanded, where that is said more exactly than by the refusal; null where the refusal's source serves.</summary>
+    public Practice.Source? Source { get; init; }
+}
 
 /// <summary>What an entry is held against before it is written.</summary>
 /// <param name="File">The file as it reads now, hidden entries included.</param>

@@ -1,3 +1,4 @@
+using Lantern.Readings;
 using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
@@ -19,6 +20,8 @@ public sealed record ConferencePlanned : Body
     public string? Chair { get; init; }
     /// <summary>Which conference it is.</summary>
     public ConferenceType? Type { get; init; }
+    /// <summary>Who is asked; the hub always is.</summary>
+    public IReadOnlyList<Invitation>? Invitations { get; init; }
 
     public override string Line => ConferenceWords.Begin(Type) + "planned" + If(" for ", For);
 
@@ -71,4 +74,57 @@ public sealed record ReportShared : Body
 
     public override string Line =>
         "Report shared" + (With is { } with ? $" with the {with.InWords()}" : "") + If(": ", Views);
+}
+
+/// <summary>Somebody wrote the report for a conference.</summary>
+public sealed record ReportWritten : ConsideredBody
+{
+    /// <summary>The level of risk it gives.</summary>
+    public RiskLevel? Level { get; init; }
+    /// <summary>The risk tool it draws on, by id.</summary>
+    public string? Tool { get; init; }
+
+    public override string Line => "Report for the conference written" + If(", level of risk ", Level);
+}
+
+/// <summary>Somebody went through what a conference needs and found it ready.</summary>
+public sealed record ConferenceMadeReady : ConsideredBody
+{
+    /// <summary>Which conference it is.</summary>
+    public ConferenceType? Type { get; init; }
+
+    public override string Line => ConferenceWords.Begin(Type) + "made ready";
+
+    public override IEnumerable<Objection> Objections(Asking asking) => [.. Unready(asking.File), .. base.Objections(asking)];
+
+    private static IEnumerable<Objection> Unready(CaseFile file)
+    {
+        var planned = file.LatestEntry<ConferencePlanned>();
+        if (planned is null)
+            yield return new(Refusals.ConferenceNotReady, null, "No conference is planned.");
+        var since = planned?.Number ?? 0;
+        if (file.LatestEntry<ReportWritten>() is null)
+            yield return new(Refusals.ConferenceNotReady, null, "The report is not written.");
+        foreach (var with in Enum.GetValues<SharedWith>())
+        {
+            if (!file.All<ReportShared>().Any(one => one.Body.With == with && one.Entry.Number > since) && !file.All<ReportNotShared>().Any(one => one.Body.With == with))
+                yield return new(Refusals.ConferenceNotReady, null, $"The report is not shared with the {with.InWords()}, and no reason is given.");
+        }
+        if (file.LatestEntry<ToolCompleted>() is not { } tool)
+            yield return new(Refusals.ConferenceNotReady, null, "No risk tool is completed.");
+        else if (!file.All<InformationShared>().Any(one => one.Body.Recipient == Recipient.Hub && one.Entry.Number > tool.Number))
+            yield return new(Refusals.ConferenceNotReady, null, "The risk tool has not been sent to the hub.", tool.Number);
+    }
+}
+
+/// <summary>Somebody wrote down why a report was not shared in time, or not at all.</summary>
+public sealed record ReportNotShared : Body
+{
+    /// <summary>With whom.</summary>
+    public SharedWith? With { get; init; }
+
+    public override string Line => "Report not shared" + (With is { } with ? $" with the {with.InWords()}" : "") + If(" – ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. Unreasoned(this, Refusals.DecisionWithoutReason), .. base.Objections(asking)];
 }

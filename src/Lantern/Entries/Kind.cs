@@ -66,7 +66,7 @@ public sealed class Kind
     }
 
     /// <summary>The same body without the passages that a rule drops; the body itself when none is dropped.</summary>
-    public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, drop);
+    public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, drop)!;
 
     public override string ToString() => Name;
 }

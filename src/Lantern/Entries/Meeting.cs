@@ -30,7 +30,7 @@ public enum MeetingType
 }
 
 /// <summary>A meeting about the child was held.</summary>
-public sealed record MeetingHeld : Body
+public sealed record MeetingHeld : ConsideredBody
 {
     /// <summary>What kind of meeting it was.</summary>
     public MeetingType? Type { get; init; }

@@ -42,6 +42,8 @@ internal sealed class RecordForm : Form
 
     private readonly Type _type;
     private readonly Dictionary<string, Field> _byName;
+    // A record inside an entry may bear marks as a whole; then all of it goes with them.
+    private readonly Field? _marks;
     private readonly Func<object> _make;
     private readonly Func<object, object> _copy;
 
@@ -52,6 +54,7 @@ internal sealed class RecordForm : Form
             .Where(property => property.SetMethod is not null)
             .OrderBy(property => property.DeclaringType == type ? 0 : 1)
             .Select(property => new Field(property)).ToList();
+        _marks = Fields.FirstOrDefault(field => field.Property.PropertyType == typeof(IReadOnlyList<Marks>));
         _byName = Fields.ToDictionary(field => field.Name);
         (_make, _copy) = Accessors.Of(type);
     }
@@ -100,8 +103,10 @@ internal sealed class RecordForm : Form
         return new Mapping(pairs, Place.None);
     }
 
-    public override object Without(object value, Func<Marks, bool> drop)
+    public override object? Without(object value, Func<Marks, bool> drop)
     {
+        if (_marks?.Read(value) is IReadOnlyList<Marks> marks && drop(marks.Aggregate(Marks.None, (all, mark) => all | mark)))
+            return null;
         object? copy = null;
         foreach (var field in Fields)
         {

@@ -30,20 +30,18 @@ public sealed record OtherChild
 {
     /// <summary>Who.</summary>
     public Passage? About { get; init; }
+    /// <summary>How this child stands to the child of the file: household, family, friend.</summary>
+    public string? Relation { get; init; }
     /// <summary>What follows: no action, early help, referral, a strategy discussion of their own.</summary>
     public string? Outcome { get; init; }
 }
 
 /// <summary>Somebody called a strategy discussion for a day.</summary>
-public sealed record StrategyDiscussionPlanned : Body
+public sealed record StrategyDiscussionPlanned : StrategyDiscussion
 {
-    /// <summary>When it is to be held.</summary>
-    public Happening? For { get; init; }
-    /// <summary>The child or suspect it is about, where that is not the child of this file.</summary>
-    public Passage? About { get; init; }
-    /// <summary>Who is to chair it.</summary>
-    public string? Chair { get; init; }
-    /// <summary>Who is asked to come.</summary>
+    /// <summary>When the need for it was identified.</summary>
+    public Happening? NeedIdentified { get; init; }
+    /// <summary>Who is asked to come, by name.</summary>
     public IReadOnlyList<string>? Invited { get; init; }
 
     public override string Line => "Strategy discussion planned" + If(" for ", For) + If(", about ", About);
@@ -53,24 +51,24 @@ public sealed record StrategyDiscussionPlanned : Body
 }
 
 /// <summary>The agencies held a strategy discussion.</summary>
-public sealed record StrategyDiscussionHeld : Body
+public sealed record StrategyDiscussionHeld : StrategyDiscussion
 {
-    /// <summary>When it had been planned for.</summary>
-    public Happening? For { get; init; }
-    /// <summary>The child or suspect it was about, where that is not the child of this file.</summary>
-    public Passage? About { get; init; }
-    /// <summary>Who chaired it, and reads the file until it is closed.</summary>
-    public string? Chair { get; init; }
-    /// <summary>Who took part.</summary>
+    /// <summary>When it ended.</summary>
+    public Happening? Ended { get; init; }
+    /// <summary>Who took part, by name.</summary>
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>
     public SignificantHarm? SignificantHarm { get; init; }
-    /// <summary>What was said.</summary>
+    /// <summary>The concerns and what the meeting was for.</summary>
+    public Passage? Purpose { get; init; }
+    /// <summary>The key points as they were read back.</summary>
     public Passage? Summary { get; init; }
-    /// <summary>The actions agreed.</summary>
+    /// <summary>The actions agreed, where they are not written as entries of their own.</summary>
     public IReadOnlyList<AgreedAction>? Actions { get; init; }
     /// <summary>The other children considered.</summary>
     public IReadOnlyList<OtherChild>? OtherChildren { get; init; }
+    /// <summary>What was not known, and from whom it is to be had.</summary>
+    public IReadOnlyList<InformationGap>? Gaps { get; init; }
     /// <summary>The date for updates or the next meeting.</summary>
     public LocalDate? Due { get; init; }
     /// <summary>Why no next date is needed, where none is.</summary>
@@ -83,7 +81,7 @@ public sealed record StrategyDiscussionHeld : Body
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
     [
-        .. Undecided(), .. Incomplete(Actions), .. WithoutOutcome(), .. WithoutNext(),
+        .. Undecided(), .. Incomplete(Actions), .. WithoutOutcome(), .. WithoutNext(), .. Gathering.Against(this, asking),
         .. base.Objections(asking).Where(objection => objection.Refusal != Refusals.NoDateAgreed),
     ];
 

@@ -21,6 +21,8 @@ public sealed record Pack
     public required string CalendarName { get; init; }
     /// <summary>The risk tools by id.</summary>
     public required IReadOnlyDictionary<string, Tool> Tools { get; init; }
+    /// <summary>The checklists by id.</summary>
+    public IReadOnlyDictionary<string, Checklist> Checklists { get; init; } = new Dictionary<string, Checklist>();
     /// <summary>The clocks by id.</summary>
     public required IReadOnlyDictionary<string, Clock> Clocks { get; init; }
     /// <summary>The refusals by id.</summary>
@@ -39,6 +41,11 @@ public sealed record Pack
 
     /// <summary>How entries name it: <c>bradford@2026-11</c>.</summary>
     public string EditionId => $"{Id}@{Edition}";
+
+    /// <summary>The checklists for one use: those taken from the start first, each group by id of its pack's order.</summary>
+    public IEnumerable<Checklist> For(ChecklistUse use) =>
+        Checklists.Values.Where(checklist => checklist.For == use)
+            .OrderBy(checklist => checklist.FromTheStart ? 0 : 1).ThenBy(checklist => checklist.Id, StringComparer.Ordinal);
 
     /// <summary>A setting's number, or a default of the reading that asks.</summary>
     public int Number(string setting, int otherwise) => Settings.TryGetValue(setting, out var found) ? found.Number : otherwise;

@@ -44,6 +44,8 @@ internal static class PackExamples
             yield return (clock.Id, clock.Examples, given => Clock(clock, pack, given));
         foreach (var tool in pack.Tools.Values.Where(tool => tool.Pack == pack.Id))
             yield return (tool.Id, tool.Examples, given => Tool(tool, given));
+        foreach (var checklist in pack.Checklists.Values.Where(checklist => checklist.Pack == pack.Id))
+            yield return (checklist.Id, checklist.Examples, given => Checklist(checklist, given));
         foreach (var refusal in pack.Refusals.Values.Where(refusal => refusal.Pack == pack.Id))
             yield return (refusal.Id, refusal.Examples, given => Refusal(refusal, pack, named, given));
         foreach (var calendar in pack.Calendars.Values.Where(calendar => calendar.Pack == pack.Id))
@@ -116,6 +118,18 @@ internal static class PackExamples
             var expected = new Sheet(parts, "the parts of this tool", [.. tool.Groups.Select(group => group.Id)]);
             foreach (var group in tool.Groups)
                 yield return ("parts", $"{group.Id} {expected.Number(group.Id) ?? 0}", $"{group.Id} {read.Parts[group.Id]}");
+        }
+    }
+
+    private static IEnumerable<(string, string, string)> Checklist(Checklist checklist, Sheet given)
+    {
+        var read = Considering.Read(checklist, ChecklistText.Given(given, checklist), LineFacts.Of(given.Texts("facts")));
+        // Only the lines an example names are held against it.
+        foreach (var (name, holds) in new (string, Func<LineState, bool>)[]
+            { ("open", state => state.IsOpen), ("lacking", state => state.Lacks.Count > 0), ("sound", state => !state.IsOpen && state.Lacks.Count == 0) })
+        {
+            var named = given.Texts(name);
+            yield return (name, Together(named), Together(read.Where(state => holds(state) && named.Contains(state.Line.Id)).Select(state => state.Line.Id)));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class PackFolder
     private const int MostLines = 150;
     private const string Head = "pack.yaml";
     private const string Language = "language.yaml";
-    private static readonly string[] Folders = ["calendars", "clocks", "lists", "refusals", "settings", "tools"];
+    private static readonly string[] Folders = ["calendars", "checklists", "clocks", "lists", "refusals", "settings", "tools"];
 
     private PackFolder(Sheet head, string folder)
     {
@@ -100,6 +100,9 @@ internal sealed class PackFolder
             case "clocks":
                 var clock = ClockText.Read(node, Id, Edition);
                 return ("clock", clock.Id, clock);
+            case "checklists":
+                var checklist = ChecklistText.Read(node, Id);
+                return ("checklist", checklist.Id, checklist);
             case "tools":
                 var tool = ToolText.Read(node, Id);
                 return ("tool", tool.Id, tool);

@@ -76,6 +76,7 @@ public sealed class Packs
                 $"Pack '{folder.Id}' has no calendar '{named}'. It has: {string.Join(", ", calendars.Keys.Order(StringComparer.Ordinal))}."),
             Calendars = calendars,
             Tools = tools,
+            Checklists = Of<Checklist>(items),
             Clocks = clocks,
             Refusals = Of<Refusal>(items),
             Lists = Of<PracticeList>(items),

@@ -70,6 +70,36 @@ internal static class Standing
         return unanswered;
     }
 
+    /// <summary>The section 47 enquiry that has begun and is not concluded; null where there is none.</summary>
+    public static Entry? Enquiry(CaseFile file) =>
+        file.LatestEntry<Body>(body => body is Section47Started or Section47Concluded) is { Body: Section47Started } entry ? entry : null;
+
+    /// <summary>The entries that agreed the plans that are live now, one a type.</summary>
+    public static IReadOnlyList<Entry> LivePlanEntries(CaseFile file)
+    {
+        var live = new List<Entry>();
+        foreach (var entry in file.Entries)
+        {
+            switch (entry.Body)
+            {
+                case PlanAgreed agreed:
+                    live.RemoveAll(earlier => ((PlanAgreed)earlier.Body).Type == agreed.Type);
+                    live.Add(entry);
+                    break;
+                case PlanEnded ended:
+                    live.RemoveAll(earlier => ended.Type is null || ((PlanAgreed)earlier.Body).Type == ended.Type);
+                    break;
+                case FileClosed:
+                    live.Clear();
+                    break;
+            }
+        }
+        return live;
+    }
+
+    /// <summary>What those plans say.</summary>
+    public static IEnumerable<PlanAgreed> LivePlans(CaseFile file) => LivePlanEntries(file).Select(entry => (PlanAgreed)entry.Body);
+
     /// <summary>The entry by which the child is looked after now.</summary>
     public static Entry? LookedAfter(CaseFile file) =>
         file.LatestEntry<Body>(body => body is BecameLookedAfter or CeasedToBeLookedAfter) is { Body: BecameLookedAfter } entry ? entry : null;

@@ -31,7 +31,7 @@ public static class Writing
         {
             // A pack that does not hold the refusal does not refuse.
             if (pack.Refusals.TryGetValue(objection.Refusal, out var refusal))
-                refused.Add(new Refused(refusal.Id, Join(refusal.Words, objection.Detail), refusal.Source, objection.Field, objection.RestsOn));
+                refused.Add(new Refused(refusal.Id, Join(refusal.Words, objection.Detail), objection.Source ?? refusal.Source, objection.Field, objection.RestsOn));
         }
         return refused;
     }
