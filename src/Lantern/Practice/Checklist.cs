@@ -83,8 +83,10 @@ public sealed record Checklist
 /// <param name="Help">What to know, or null.</param>
 /// <param name="When">The fact that brings it forward, or null.</param>
 /// <param name="ExtraFamilial">True for a setting outside the family.</param>
+/// <param name="PlanArea">The id of the plan's area its actions belong to.</param>
 /// <param name="Lines">Its lines.</param>
-public sealed record ChecklistArea(string Id, string Title, string? Help, string? When, bool ExtraFamilial, IReadOnlyList<ChecklistLine> Lines);
+public sealed record ChecklistArea(
+    string Id, string Title, string? Help, string? When, bool ExtraFamilial, string PlanArea, IReadOnlyList<ChecklistLine> Lines);
 
 /// <summary>One thing to consider, to ask or to write down.</summary>
 public sealed record ChecklistLine

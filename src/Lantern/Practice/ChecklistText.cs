@@ -38,9 +38,9 @@ internal static class ChecklistText
         var (seen, lines) = (new HashSet<string>(), new HashSet<string>());
         foreach (var node in sheet.List("areas"))
         {
-            var area = new Sheet(node, "an area of a checklist", "id", "title", "help", "when", "extra-familial", "lines");
+            var area = new Sheet(node, "an area of a checklist", "id", "title", "help", "when", "extra-familial", "plan-area", "lines");
             areas.Add(new ChecklistArea(area.Id(), area.Text("title"), area.TextOrNull("help"), Facts(area, "when") is [var fact, ..] ? fact : null,
-                area.Flag("extra-familial"), [.. area.List("lines").Select(line => Line(line, lines))]));
+                area.Flag("extra-familial"), area.Find("plan-area") is null ? area.Id() : area.Id("plan-area"), [.. area.List("lines").Select(line => Line(line, lines))]));
             Sheet.Once(seen, areas[^1].Id, area.Need("id").At, "area");
         }
         return areas;
