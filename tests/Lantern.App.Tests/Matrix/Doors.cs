@@ -40,6 +40,7 @@ internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string
     public string For(string file, string code = "00000000") => Template
         .Replace("{file}", file, StringComparison.Ordinal).Replace("{code}", code, StringComparison.Ordinal)
         .Replace("{tool}", "cse-1", StringComparison.Ordinal).Replace("{clock}", "tell-team-manager", StringComparison.Ordinal)
+        .Replace("{checklist}", "strategy-discussion", StringComparison.Ordinal)
         .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
         .Replace("{secret}", "none", StringComparison.Ordinal).Replace("{account}", "none", StringComparison.Ordinal)
         .Replace("{alert}", "no-such-alert", StringComparison.Ordinal)
@@ -70,6 +71,7 @@ internal static class Doors
         ["/hub"] = new(Needs.Roles, "front door", "hub manager", "cse manager", "service manager", "group service manager", "team manager"),
         ["/practice"] = SignedIn, ["/practice/calendar"] = SignedIn, ["/practice/clocks"] = SignedIn, ["/practice/clocks/{clock}"] = SignedIn,
         ["/practice/language"] = SignedIn, ["/practice/lists"] = SignedIn, ["/practice/refusals"] = SignedIn, ["/practice/settings"] = SignedIn,
+        ["/practice/checklists"] = SignedIn, ["/practice/checklists/{checklist}"] = SignedIn,
         ["/practice/tools"] = SignedIn, ["/practice/tools/{tool}"] = SignedIn, ["/practice/tools/{tool}/form"] = SignedIn,
         ["/concerns/new"] = Begins, ["/concerns/{begun}/matches"] = Begins, ["/concerns/{begun}/details"] = Begins, ["/concerns/{begun}/check"] = Begins,
         ["/drafts"] = new(Needs.Draft, Read),

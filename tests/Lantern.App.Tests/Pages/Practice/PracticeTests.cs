@@ -8,6 +8,7 @@ public sealed class PracticeTests(DemoHub hub) : IClassFixture<DemoHub>
     [InlineData("/practice/tools/none")]
     [InlineData("/practice/tools/none/form")]
     [InlineData("/practice/clocks/none")]
+    [InlineData("/practice/checklists/none")]
     public async Task What_the_pack_has_not_is_not_there(string path)
     {
         using var person = await hub.SignedIn(Role.Referrer);
@@ -27,7 +28,7 @@ public sealed class PracticeTests(DemoHub hub) : IClassFixture<DemoHub>
         using var person = await hub.SignedIn(Role.Education);
         var page = (await person.Get("/practice")).Ok();
         Assert.Contains(hub.Pack.Edition, page.Words, StringComparison.Ordinal);
-        foreach (var part in (string[])["tools", "clocks", "refusals", "lists", "settings", "calendar", "language"])
+        foreach (var part in (string[])["tools", "checklists", "clocks", "refusals", "lists", "settings", "calendar", "language"])
         {
             Assert.NotNull(page.Page.QuerySelector($"main a[href='/practice/{part}']"));
             (await person.Get($"/practice/{part}")).Ok();
@@ -45,6 +46,19 @@ public sealed class PracticeTests(DemoHub hub) : IClassFixture<DemoHub>
         await Sources(person, "/practice/settings", hub.Pack.Settings.Values.Select(setting => setting.Source));
         await Sources(person, "/practice/calendar", [hub.Pack.Calendars[hub.Pack.CalendarName].Source]);
         await Sources(person, "/practice/language", [hub.Pack.Language!.Source]);
+    }
+
+    [Fact]
+    public async Task Every_checklist_has_a_page_with_every_line_and_its_place_in_the_source()
+    {
+        using var person = await hub.SignedIn(Role.Education);
+        foreach (var checklist in hub.Pack.Checklists.Values)
+        {
+            var page = (await person.Get($"/practice/checklists/{checklist.Id}")).Ok();
+            Assert.Contains(checklist.Source.Title, page.Words, StringComparison.Ordinal);
+            Assert.All(checklist.Lines, line => Assert.Contains(Drawn(line.Ask), page.Words, StringComparison.Ordinal));
+            Assert.All(checklist.Lines, line => Assert.Contains(Drawn(line.Where), page.Words, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
