@@ -19,6 +19,8 @@ public sealed class EntryWords(HubStore hub, Pack pack)
     private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair"];
     private static readonly HashSet<string> Agencies = ["from", "agency"];
 
+    private readonly LineWords _lines = new(pack, hub.NameOf);
+
     /// <summary>The chronology line with names in place of ids.</summary>
     public string Line(Entry entry)
     {
@@ -52,6 +54,8 @@ public sealed class EntryWords(HubStore hub, Pack pack)
     {
         string text => (Name(field, text) ?? Chosen(entry, field, text) ?? text).Split('\n', StringSplitOptions.RemoveEmptyEntries),
         Passage passage => passage.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        IReadOnlyList<Considered> considered => considered.Select(_lines.InOne),
+        IReadOnlyList<string> ids when field == "checklists" => ids.Select(id => pack.Checklists.GetValueOrDefault(id)?.Title ?? Kebab.Words(id)),
         IReadOnlyDictionary<string, Answer> answers => answers.Select(one => $"{Asked(entry, one.Key)} {Said(one.Value)}"),
         IReadOnlyDictionary<string, Passage> parts => parts.Select(one => $"{Asked(entry, one.Key)}: {one.Value.Words}"),
         Mapping mapping => mapping.Pairs.Select(pair => $"{Kebab.Words(pair.Name)}: {Text(pair.Value)}"),

@@ -32,6 +32,9 @@ public sealed class LineSheet
     /// <summary>The only area that is drawn; all where null.</summary>
     public string? Area { get; }
 
+    /// <summary>The phrases to think again about; null where no hints are given.</summary>
+    public PhraseList? Language { get; init; }
+
     /// <summary>Heading level of the areas: 2, or 3 under a heading of the page.</summary>
     public int Heading { get; init; } = 2;
 
@@ -53,6 +56,16 @@ public sealed class LineSheet
 
     /// <summary>Whether anything was typed into a line.</summary>
     public bool IsTouched(ChecklistLine line) => Given.Any(one => one.Line == line.Id);
+
+    /// <summary>What was typed into a line, with the phrases in it to think again about.</summary>
+    public (string Words, IReadOnlyList<LanguageHint> Hints) Hints(ChecklistLine line)
+    {
+        var given = Language is null ? null : Given.FirstOrDefault(one => one.Line == line.Id);
+        IEnumerable<Passage?> said = given is null ? []
+            : [given.Said, given.Because, .. given.Details?.Values ?? [], .. (given.Items ?? []).SelectMany(item => item.Values)];
+        var words = string.Join('\n', said.OfType<Passage>().Select(passage => passage.Words));
+        return (words, words.Length == 0 ? [] : LanguageHints.Read(words, Language!));
+    }
 
     /// <summary>The rows of items to draw: those filled, one more, and as many as were asked for.</summary>
     public int RowsOf(ChecklistLine line)
@@ -143,13 +156,14 @@ public sealed class LineSheet
 
     private ActionAgreed ActionOf(LineState state, IReadOnlyDictionary<string, Passage> item, Func<string, string> ownerOf) => new()
     {
-        Action = new Passage($"{state.Line.Action ?? state.Line.Ask} {string.Join(", ", state.Line.Asks.Where(ask => ask.Id is not ("owner" or "due" or "role"))
+        Action = item.GetValueOrDefault("what") ?? new Passage($"{state.Line.Action ?? state.Line.Ask} {string.Join(", ", state.Line.Asks.Where(ask => ask.Id is not ("owner" or "due" or "role"))
             .Select(ask => item.GetValueOrDefault(ask.Id)?.Words).OfType<string>())}".TrimEnd()),
         Owner = ownerOf(item.GetValueOrDefault("owner")?.Words ?? ""),
         Role = item.GetValueOrDefault("role")?.Words,
         Due = item.GetValueOrDefault("due") is { } due && NodaTime.Text.LocalDatePattern.Iso.Parse(due.Words) is { Success: true, Value: var day } ? day : null,
         Area = state.Area.PlanArea,
-        Outcome = state.Line.Outcome ?? state.Area.Title,
+        Outcome = item.GetValueOrDefault("outcome")?.Words ?? state.Line.Outcome ?? state.Area.Title,
+        Follows = item.GetValueOrDefault("follows-from"),
         Checklist = Checklist.Id,
         FromLine = state.Line.Id,
         Details = item,

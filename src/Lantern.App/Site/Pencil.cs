@@ -31,6 +31,9 @@ public sealed class Pencil
     /// <summary>The same, or null where nothing stands there.</summary>
     public string? Said(string field) => this[field] is { Length: > 0 } words ? words : null;
 
+    /// <summary>The names of the fields typed into.</summary>
+    public IEnumerable<string> Fields => _fields.Keys;
+
     /// <summary>Everything ticked in a field of several.</summary>
     public IReadOnlyList<string> All(string field) => _fields.GetValueOrDefault(field) ?? [];
 
@@ -57,6 +60,15 @@ public sealed class Pencil
     /// <summary>The same with a date in three boxes.</summary>
     public Pencil With(string field, LocalDate? date) => date is not { } day ? this
         : With(field + ".Day", Number(day.Day)).With(field + ".Month", Number(day.Month)).With(field + ".Year", Number(day.Year));
+
+    /// <summary>This with everything of another sheet beside it; of a field on both the other's counts.</summary>
+    public Pencil And(Pencil other)
+    {
+        var fields = new Dictionary<string, string[]>(_fields);
+        foreach (var (field, values) in other._fields)
+            fields[field] = values;
+        return new(fields);
+    }
 
     /// <summary>Puts everything back on the page, so that its fields show what was typed.</summary>
     public void ShowOn(ModelStateDictionary page)
