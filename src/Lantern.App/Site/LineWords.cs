@@ -36,7 +36,7 @@ public sealed class LineWords(Pack pack, Func<string, string> nameOf)
         given.Checklist is { } id ? pack.Checklists.GetValueOrDefault(id)?.Line(given.Line)
             : pack.Checklists.Values.Select(checklist => checklist.Line(given.Line)).FirstOrDefault(line => line is not null);
 
-    private IEnumerable<string> Made(Considered given) => given.Is switch
+    private string[] Made(Considered given) => given.Is switch
     {
         Consideration.Agreed => [$"Agreed{(given.Owner is { } owner ? $": {nameOf(owner)}" : "")}{(given.Role is { } role ? $", {role}" : "")}{(given.Due is { } due ? $", by {Words.Day(due)}" : "")}"],
         Consideration.Declined => ["Considered and declined"],
