@@ -89,7 +89,7 @@ public class PackRefusalTests
     }
 
     [Theory]
-    [InlineData("england/clock/late.yaml", "lies in the wrong folder. In a pack, things lie in: calendars, clocks, lists, refusals, settings, tools; beside them only pack.yaml and language.yaml.")]
+    [InlineData("england/clock/late.yaml", "lies in the wrong folder. In a pack, things lie in: calendars, checklists, clocks, lists, refusals, settings, tools; beside them only pack.yaml and language.yaml.")]
     [InlineData("england/late.yaml", "lies in the wrong folder")]
     [InlineData("elsewhere/clocks/late.yaml", "belongs to no pack: no pack.yaml stands above it")]
     [InlineData("england/clocks/old/late.yaml", "belongs to no pack")]

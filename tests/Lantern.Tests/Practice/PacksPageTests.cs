@@ -11,10 +11,10 @@ public partial class PacksPageTests
     {
         var shown = Shown().Matches(File.ReadAllText(Tree.Full("docs", "packs.md")))
             .Select(block => new PackText(block.Groups[1].Value, block.Groups[2].Value)).ToList();
-        Assert.Equal(["mine/pack.yaml", "mine/clocks/welcome-child.yaml", "mine/tools/first-look.yaml"], shown.Select(text => text.Path));
+        Assert.Equal(["mine/pack.yaml", "mine/clocks/welcome-child.yaml", "mine/tools/first-look.yaml", "mine/checklists/first-meeting.yaml"], shown.Select(text => text.Path));
         var packs = Packs.Load([.. ShippedPacks.Texts(), .. shown]);
         Assert.Empty(packs.Check(["mine"]));
-        Assert.Equal(4, packs.CountExamples(["mine"]));
+        Assert.Equal(6, packs.CountExamples(["mine"]));
         Assert.False(packs.Find("mine")!.Clocks.ContainsKey("decide-on-contact"));
     }
 
