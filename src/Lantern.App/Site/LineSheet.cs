@@ -14,6 +14,9 @@ public sealed class LineSheet
     /// <summary>The most characters one answer may have.</summary>
     public const int Longest = 10_000;
 
+    private static readonly string[] FieldsOfAnAction =
+        ["owner", "due", "role", "outcome", "supports", "follows-from", "target", "family", "family-words", "family-decided-by"];
+
     private readonly Pencil _typed;
     private readonly LineFacts _facts;
     private IReadOnlyList<Considered>? _given;
@@ -154,20 +157,34 @@ public sealed class LineSheet
         };
     }
 
-    private ActionAgreed ActionOf(LineState state, IReadOnlyDictionary<string, Passage> item, Func<string, string> ownerOf) => new()
+    // What must be said of an item says what is to be done; what an agreed action has a field for stands there.
+    private ActionAgreed ActionOf(LineState state, IReadOnlyDictionary<string, Passage> item, Func<string, string> ownerOf)
     {
-        Action = item.GetValueOrDefault("what") ?? new Passage($"{state.Line.Action ?? state.Line.Ask} {string.Join(", ", state.Line.Asks.Where(ask => ask.Id is not ("owner" or "due" or "role"))
-            .Select(ask => item.GetValueOrDefault(ask.Id)?.Words).OfType<string>())}".TrimEnd()),
-        Owner = ownerOf(item.GetValueOrDefault("owner")?.Words ?? ""),
-        Role = item.GetValueOrDefault("role")?.Words,
-        Due = item.GetValueOrDefault("due") is { } due && NodaTime.Text.LocalDatePattern.Iso.Parse(due.Words) is { Success: true, Value: var day } ? day : null,
-        Area = state.Area.PlanArea,
-        Outcome = item.GetValueOrDefault("outcome")?.Words ?? state.Line.Outcome ?? state.Area.Title,
-        Follows = item.GetValueOrDefault("follows-from"),
-        Checklist = Checklist.Id,
-        FromLine = state.Line.Id,
-        Details = item,
-    };
+        string? Said(string ask) => item.GetValueOrDefault(ask)?.Words;
+        var says = string.Join(", ", state.Line.Asks
+            .Where(ask => ask.Form != AskForm.Day && state.Line.Needs.Contains(ask.Id) && !FieldsOfAnAction.Contains(ask.Id)).Select(ask => Said(ask.Id)).OfType<string>());
+        return new ActionAgreed
+        {
+            Action = item.GetValueOrDefault("what") ?? new Passage((state.Line.Action ?? state.Line.Ask) + (says.Length > 0 ? ": " + says : "")),
+            Owner = ownerOf(Said("owner") ?? ""),
+            Role = Said("role"),
+            Due = Said("due") is { } due && NodaTime.Text.LocalDatePattern.Iso.Parse(due) is { Success: true, Value: var day } ? day : null,
+            Area = state.Area.PlanArea,
+            Outcome = Said("outcome") ?? state.Line.Outcome ?? state.Area.Title,
+            Supports = Said("supports"),
+            Follows = item.GetValueOrDefault("follows-from"),
+            Target = Chosen<DisruptionTarget>(Said("target")),
+            Family = Chosen<FamilyShare>(Said("family")),
+            FamilyWords = item.GetValueOrDefault("family-words"),
+            FamilyDecidedBy = Said("family-decided-by"),
+            Checklist = Checklist.Id,
+            FromLine = state.Line.Id,
+            Details = item,
+        };
+    }
+
+    private static T? Chosen<T>(string? said)
+        where T : struct, Enum => Enum.GetValues<T>().Where(one => Kebab.Of(one.ToString()) == said).Select(one => (T?)one).FirstOrDefault();
 
     private Considered? Read(ChecklistLine line)
     {
