@@ -106,7 +106,7 @@ public sealed class LineSheet
             if (state.Line.EachIsAction)
             {
                 foreach (var item in state.Given?.Items ?? [])
-                    yield return (ActionOf(state, item, ownerOf), state.Line.Marks);
+                    yield return (ActionOf(state, item, ownerOf, decidedBy), state.Line.Marks);
             }
         }
     }
@@ -139,7 +139,6 @@ public sealed class LineSheet
 
     private ActionAgreed ActionOf(LineState state, Considered agreed, Func<string, string> ownerOf, string decidedBy)
     {
-        var family = _typed[Name(state.Line, "family")] switch { "no" => FamilyShare.No, "yes" => FamilyShare.Yes, _ => state.Line.Family ? FamilyShare.Yes : FamilyShare.No };
         return new ActionAgreed
         {
             Action = new Passage(state.Line.Action ?? state.Line.Ask),
@@ -152,13 +151,13 @@ public sealed class LineSheet
             FromLine = state.Line.Id,
             Details = agreed.Details,
             Because = agreed.Because?.Words,
-            Family = family,
+            Family = FamilyOf(state.Line),
             FamilyDecidedBy = decidedBy,
         };
     }
 
     // What must be said of an item says what is to be done; what an agreed action has a field for stands there.
-    private ActionAgreed ActionOf(LineState state, IReadOnlyDictionary<string, Passage> item, Func<string, string> ownerOf)
+    private ActionAgreed ActionOf(LineState state, IReadOnlyDictionary<string, Passage> item, Func<string, string> ownerOf, string decidedBy)
     {
         string? Said(string ask) => item.GetValueOrDefault(ask)?.Words;
         var says = string.Join(", ", state.Line.Asks
@@ -174,14 +173,17 @@ public sealed class LineSheet
             Supports = Said("supports"),
             Follows = item.GetValueOrDefault("follows-from"),
             Target = Chosen<DisruptionTarget>(Said("target")),
-            Family = Chosen<FamilyShare>(Said("family")),
+            Family = Chosen<FamilyShare>(Said("family")) ?? FamilyOf(state.Line),
             FamilyWords = item.GetValueOrDefault("family-words"),
-            FamilyDecidedBy = Said("family-decided-by"),
+            FamilyDecidedBy = Said("family-decided-by") ?? decidedBy,
             Checklist = Checklist.Id,
             FromLine = state.Line.Id,
             Details = item,
         };
     }
+
+    private FamilyShare FamilyOf(ChecklistLine line) =>
+        _typed[Name(line, "family")] switch { "no" => FamilyShare.No, "yes" => FamilyShare.Yes, _ => line.Family ? FamilyShare.Yes : FamilyShare.No };
 
     private static T? Chosen<T>(string? said)
         where T : struct, Enum => Enum.GetValues<T>().Where(one => Kebab.Of(one.ToString()) == said).Select(one => (T?)one).FirstOrDefault();

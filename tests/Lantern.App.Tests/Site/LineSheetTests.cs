@@ -35,6 +35,7 @@ public class LineSheetTests
         var sheet = Typed("outcome-disrupt", "checks", ("subject", "A house in the next town"), ("made-by", "police"), ("owner", "Police"), ("result", "Nothing is known yet"));
         var (action, _) = Assert.Single(sheet.Actions(name => name, "somebody else"));
         Assert.Equal("Check a person or property: A house in the next town, police", action.Action!.Words);
+        Assert.Equal((FamilyShare.No, "somebody else"), (action.Family, action.FamilyDecidedBy));
     }
 
     private static LineSheet Typed(string checklist, string line, params (string Ask, string Said)[] said)
