@@ -16,7 +16,7 @@ public sealed record SaidField(string Label, IReadOnlyList<string> Lines, Marks 
 public sealed class EntryWords(HubStore hub, Pack pack)
 {
     // The fields that hold an id; the page says the name.
-    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair"];
+    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair", "teller", "family-decided-by"];
     private static readonly HashSet<string> Agencies = ["from", "agency"];
 
     private readonly LineWords _lines = new(pack, hub.NameOf);
@@ -55,14 +55,17 @@ public sealed class EntryWords(HubStore hub, Pack pack)
         string text => (Name(field, text) ?? Chosen(entry, field, text) ?? text).Split('\n', StringSplitOptions.RemoveEmptyEntries),
         Passage passage => passage.Words.Split('\n', StringSplitOptions.RemoveEmptyEntries),
         IReadOnlyList<Considered> considered => considered.Select(_lines.InOne),
-        IReadOnlyList<string> ids when field == "checklists" => ids.Select(id => pack.Checklists.GetValueOrDefault(id)?.Title ?? Kebab.Words(id)),
         IReadOnlyDictionary<string, Answer> answers => answers.Select(one => $"{Asked(entry, one.Key)} {Said(one.Value)}"),
+        IReadOnlyDictionary<string, Passage> details when field == "details" => _lines.Details(LineOf(entry), details),
         IReadOnlyDictionary<string, Passage> parts => parts.Select(one => $"{Asked(entry, one.Key)}: {one.Value.Words}"),
         Mapping mapping => mapping.Pairs.Select(pair => $"{Kebab.Words(pair.Name)}: {Text(pair.Value)}"),
         IDictionary map => map.Keys.Cast<object>().Select(key => $"{Kebab.Words(key.ToString()!)}: {string.Join("; ", Lines(entry, field, map[key]!))}"),
         IEnumerable several => several.Cast<object>().SelectMany(one => Lines(entry, field, one)),
         _ => [One(value)],
     };
+
+    private ChecklistLine? LineOf(Entry entry) =>
+        entry.Body is ActionAgreed { Checklist: { } id } action ? pack.Checklists.GetValueOrDefault(id)?.Line(action.FromLine) : null;
 
     private string One(object value) => value switch
     {
@@ -72,7 +75,7 @@ public sealed class EntryWords(HubStore hub, Pack pack)
         Happening moment => Words.Happened(moment),
         Span span => span.InWords,
         Enum choice => Capital(choice.InWords()),
-        _ => string.Join(", ", value.GetType().GetProperties().Where(part => part.SetMethod is not null)
+        _ => string.Join(", ", value.GetType().GetProperties().Where(part => part.SetMethod is not null && !(value is Invitation && part.Name is "Line" or "Area"))
             .Select(part => (Name: Kebab.Of(part.Name), Value: part.GetValue(value))).Where(part => part.Value is not null)
             .Select(part => $"{Kebab.Words(part.Name).ToLowerInvariant()}: {(part.Value is string id ? Name(part.Name, id) ?? id : part.Value is Passage words ? words.Words : One(part.Value!))}")),
     };
@@ -80,10 +83,21 @@ public sealed class EntryWords(HubStore hub, Pack pack)
     private string? Name(string field, string id) =>
         Workers.Contains(field) ? hub.NameOf(id) : Agencies.Contains(field) ? hub.TitleOf(id) : null;
 
+    // Where a pack has a thing no more, its id stands there in words.
     private string? Chosen(Entry entry, string field, string id)
     {
         if (entry.Body is not ToolCompleted { Tool: { } tool } || !pack.Tools.TryGetValue(tool, out var known))
-            return field is "suggested" or "chosen" ? Kebab.Words(id) : null;
+        {
+            return field switch
+            {
+                "checklists" or "checklist" => pack.Checklists.GetValueOrDefault(id)?.Title ?? Kebab.Words(id),
+                "from-line" => LineOf(entry)?.Ask ?? Kebab.Words(id),
+                "area" => pack.Lists.GetValueOrDefault("plan-areas")?.Lines.FirstOrDefault(area => area.Id == id)?.Title ?? Kebab.Words(id),
+                "tool" => pack.Tools.GetValueOrDefault(id)?.Title ?? Kebab.Words(id),
+                "suggested" or "chosen" => Kebab.Words(id),
+                _ => null,
+            };
+        }
         return field switch
         {
             "tool" => known.Title,
@@ -118,6 +132,7 @@ public sealed class EntryWords(HubStore hub, Pack pack)
     {
         Passage passage => passage.Marks,
         IEnumerable<Passage> several => several.Aggregate(Marks.None, (all, one) => all | one.Marks),
+        IEnumerable<Considered> lines => lines.SelectMany(one => one.Marks ?? []).Aggregate(Marks.None, (all, mark) => all | mark),
         IReadOnlyDictionary<string, Passage> parts => parts.Values.Aggregate(Marks.None, (all, one) => all | one.Marks),
         _ => Marks.None,
     };

@@ -49,7 +49,8 @@ public sealed class LineWords(Pack pack, Func<string, string> nameOf)
         _ => ["Still open"],
     };
 
-    private IEnumerable<string> Details(ChecklistLine? line, IReadOnlyDictionary<string, Passage>? details)
+    /// <summary>What was answered to the asks of a line, each with its question.</summary>
+    public IEnumerable<string> Details(ChecklistLine? line, IReadOnlyDictionary<string, Passage>? details)
     {
         foreach (var (id, said) in details ?? new Dictionary<string, Passage>())
         {

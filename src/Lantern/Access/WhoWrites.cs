@@ -18,9 +18,11 @@ public static class WhoWrites
         (Managers, [typeof(CaseAllocated), typeof(FileClosed)]),
         (Managers | Relation.FrontDoor, [typeof(FileReopened)]),
         (Relation.HubManager | Relation.ServiceManager, [typeof(ErasureProposed), typeof(LegalHoldPlaced), typeof(LegalHoldLifted)]),
-        (Team | Hub, [typeof(RiskLevelSet), typeof(ClosureProposed), typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld), typeof(StrategyDiscussionDeclined)]),
+        (Team | Hub, [typeof(RiskLevelSet), typeof(ClosureProposed), typeof(StrategyDiscussionDeclined)]),
+        (Team | Hub | Relation.Chair, [typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld)]),
+        (Team | Relation.Chair, [typeof(ConferenceHeld)]),
         (Team, [typeof(Section47Started), typeof(Section47Concluded), typeof(AssessmentStarted), typeof(AssessmentCompleted),
-            typeof(ConferencePlanned), typeof(ConferenceHeld), typeof(PlanAgreed), typeof(PlanReviewed), typeof(PlanEnded)]));
+            typeof(ConferencePlanned), typeof(ReportWritten), typeof(ConferenceMadeReady), typeof(PlanAgreed), typeof(PlanReviewed), typeof(PlanEnded)]));
 
     /// <summary>Whether one who stands so to the file may write that kind of entry in it.</summary>
     public static bool May(Kind kind, Relation relation) =>

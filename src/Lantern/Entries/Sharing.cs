@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using NodaTime;
 using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
@@ -7,18 +8,27 @@ namespace Lantern.Entries;
 /// <summary>To whom something is given.</summary>
 public enum Recipient
 {
+    [Description("the child")]
     Child,
+    [Description("a parent or carer")]
     Parent,
+    [Description("the hub")]
     Hub,
+    [Description("the police")]
     Police,
+    [Description("children's social care")]
     SocialCare,
+    [Description("the GP")]
     Gp,
     Health,
     Education,
     Housing,
+    [Description("a specialist service")]
     Specialist,
     /// <summary>Whoever made the referral.</summary>
+    [Description("whoever made the referral")]
     Referrer,
+    [Description("somebody else")]
     Other,
 }
 

@@ -26,7 +26,10 @@ internal static class Answering
         [typeof(RecommendationMade)] = [typeof(ReturnInterviewHeld)],
         [typeof(RecommendationAnswered)] = [typeof(RecommendationMade)],
         [typeof(TriggerPlanReviewed)] = [typeof(MissingEnded)],
+        [typeof(ActionProgressed)] = [typeof(ActionAgreed)],
         [typeof(ActionDone)] = [typeof(ActionAgreed)],
+        [typeof(GapAnswered)] = [typeof(StrategyDiscussionHeld)],
+        [typeof(AssessmentCompleted)] = [typeof(AssessmentCompleted)],
         [typeof(WaitForPoliceAgreed)] = [typeof(ActionAgreed), typeof(HubActionSet)],
         [typeof(ManagersDiscussed)] = [typeof(HubClosureDiscussed)],
     };

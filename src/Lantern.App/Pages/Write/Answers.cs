@@ -86,7 +86,7 @@ public sealed class Answers
         Asked.Passage => Words(question, MostCharacters) is { } words ? Marked(words, question.Name) : null,
         Asked.Lines => Lines(question, question.Name) is { Count: > 0 } lines ? new Sequence(lines, Place.None) : null,
         Asked.Passages => Passages(question, question.Name),
-        Asked.YesNo or Asked.Choice or Asked.FromPack => Plain(_typed[question.Name]),
+        Asked.YesNo or Asked.Choice or Asked.FromPack or Asked.Kept => Plain(_typed[question.Name]),
         Asked.Number => Number(question),
         Asked.Entry => Entry(question),
         Asked.Day => Day(question.Name, question.Ask) is { } day ? Plain(LocalDatePattern.Iso.Format(day)) : null,

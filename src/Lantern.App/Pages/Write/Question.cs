@@ -37,6 +37,8 @@ public enum Asked
     Areas,
     /// <summary>Several records, a group of fields each.</summary>
     Rows,
+    /// <summary>Not asked: what stands there is kept as it is.</summary>
+    Kept,
 }
 
 /// <summary>A choice as it is offered.</summary>

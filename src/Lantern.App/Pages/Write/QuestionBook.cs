@@ -11,10 +11,17 @@ public sealed class QuestionBook
     private const string File = "questions.yaml";
 
     // Fields in words that name somebody the file knows by id.
-    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair"];
+    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair", "teller", "family-decided-by"];
 
-    // Kinds of entry, plans and answers of a tool are worked on elsewhere.
-    private static readonly HashSet<string> NotAskedHere = ["tool-completed.answers", "tool-completed.sections", "entry-corrected.to", "hub-action-set.due"];
+    // Kinds of entry, plans, answers of a tool and lines of checklists are worked on elsewhere.
+    private static readonly HashSet<string> NotAskedHere =
+    [
+        "tool-completed.answers", "tool-completed.sections", "entry-corrected.to", "hub-action-set.due", "action-agreed.checklist", "action-agreed.from-line",
+    ];
+    private static readonly HashSet<string> NowhereAsked = ["checklists", "considered", "details"];
+
+    // What joins a row to a list of the pack is nobody's to type, and must not be lost when the row is put right.
+    private static readonly HashSet<string> Kept = ["invitation.line", "invitation.area"];
 
     private readonly Mapping _text;
     private readonly Dictionary<Kind, OfferedAct> _acts;
@@ -77,7 +84,7 @@ public sealed class QuestionBook
             yield return Question(kind, kind.Field("of")!, text["of"] ?? Every("of"), text);
         foreach (var field in inOrder.Concat(rest).Distinct())
         {
-            if (!NotAskedHere.Contains($"{kind.Name}.{field.Name}"))
+            if (!NowhereAsked.Contains(field.Name) && !NotAskedHere.Contains($"{kind.Name}.{field.Name}"))
                 yield return Question(kind, field, ask?[field.Name], text);
         }
         yield return Question(kind, kind.Field("because")!, text["because"] ?? Every("because"), text);
@@ -128,7 +135,7 @@ public sealed class QuestionBook
         return [.. row.GetProperties().Where(property => property.CanWrite).Select(property =>
         {
             var name = Kebab.Of(property.Name);
-            return Ask(name, property, asked[name]);
+            return Kept.Contains($"{Kebab.Of(row.Name)}.{name}") ? new Question(name, Asked.Kept, Kebab.Words(name), null) : Ask(name, property, asked[name]);
         })];
     }
 

@@ -203,6 +203,8 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
         var kind = Kinds.Named(name)!;
         var about = QuestionBook.Instance.Act(kind).About;
         var file = about.Contains(FileKind.Child) ? await Everything(closed: kind == Kinds.Of<FileReopened>()) : await Other(about[0], kind);
+        if (kind == Kinds.Of<ConferenceMadeReady>())
+            await BeforeAConference(file);
         var worker = WhoWrites.May(kind, Relation.HubManager) ? "hub-manager" : "social-worker";
         using var person = await hub.SignedIn(worker);
         var path = Acts.PathOf(file, kind);
@@ -245,6 +247,11 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
             new MissingEnded { Found = new("Came home") },
             new ReturnInterviewHeld { Words = new("I missed the bus.") },
             new RecommendationMade { Recommendation = new("Agree whom to ring") },
+            new StrategyDiscussionHeld
+            {
+                SignificantHarm = SignificantHarm.No, Because = "A known adult.", Due = hub.Today.PlusDays(14),
+                Gaps = [new InformationGap { What = new("Which GP she has"), From = "health" }],
+            },
             new WelfareContactAgreed { Every = new Lantern.Practice.Span(2, Lantern.Practice.Unit.Days), Person = "social-worker" },
             new ChildContacted { Note = new("Short call") });
         var call = (await hub.Open(file)).Entries[^1].Number;
@@ -254,6 +261,14 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
             await hub.Write("hub-manager", file, new FileClosed { Outcome = "Safe" });
         return file;
     }
+
+    private async Task BeforeAConference(FileId file) => await hub.Write("social-worker", file,
+        new ConferencePlanned { For = new Happening(hub.Today.PlusDays(9)), Type = ConferenceType.Initial },
+        new ReportWritten { Level = RiskLevel.Medium },
+        new ReportNotShared { With = SharedWith.Parents, Because = "It would not be safe yet." },
+        new ReportNotShared { With = SharedWith.Child, Because = "She asked to hear it from her worker." },
+        new ToolCompleted { Tool = "a-tool-on-paper", Chosen = "moderate", Because = "Two agencies saw it." },
+        new InformationShared { What = "The risk tool", Recipient = Recipient.Hub });
 
     private async Task<FileId> Other(FileKind about, Kind kind)
     {
