@@ -47,12 +47,13 @@ public partial class ChecklistCoverageTests
         Lines.GroupBy(one => (one.Checklist.For, one.Line.Ask.ToUpperInvariant())).Where(same => same.Count() > 1).Select(same => $"{same.Key.For}: {same.First().Line.Ask}"));
 
     [Fact]
-    public void The_library_puts_every_line_under_an_area_of_the_plan_and_says_its_outcome()
+    public void The_library_puts_every_line_under_an_area_of_the_plan_and_says_its_outcome_and_what_is_done()
     {
         var areas = Hub.Lists["plan-areas"].Lines.Select(line => line.Id).ToHashSet();
         var library = Hub.Checklists.Values.Where(checklist => checklist.For == ChecklistUse.Outcomes).ToList();
         Assert.All(library.SelectMany(checklist => checklist.Areas), area => Assert.Contains(area.PlanArea, areas));
         Assert.All(library.SelectMany(checklist => checklist.Lines), line => Assert.NotNull(line.Outcome));
+        Assert.DoesNotContain(library.SelectMany(checklist => checklist.Lines), line => line.Answer != LineAnswer.Asked && (line.Action ?? line.Ask).EndsWith('?'));
     }
 
     [Fact]
