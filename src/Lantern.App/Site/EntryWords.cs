@@ -16,7 +16,7 @@ public sealed record SaidField(string Label, IReadOnlyList<string> Lines, Marks 
 public sealed class EntryWords(HubStore hub, Pack pack)
 {
     // The fields that hold an id; the page says the name.
-    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair", "teller", "family-decided-by"];
+    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair", "teller", "family-decided-by", "copied-to"];
     private static readonly HashSet<string> Agencies = ["from", "agency"];
 
     private readonly LineWords _lines = new(pack, hub.NameOf);

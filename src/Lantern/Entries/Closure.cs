@@ -1,4 +1,5 @@
 using Lantern.Readings;
+using NodaTime;
 using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
@@ -7,7 +8,10 @@ namespace Lantern.Entries;
 /// <summary>Somebody proposed to close the file.</summary>
 public sealed record ClosureProposed : Body
 {
-    public override string Line => "Closure proposed" + If(" – ", Because);
+    /// <summary>The day by which the hub is to discuss it.</summary>
+    public LocalDate? Due { get; init; }
+
+    public override string Line => "Closure proposed" + If(", to be discussed by ", Due) + If(" – ", Because);
 
     public override IEnumerable<Objection> Objections(Asking asking) => [.. HarmFirst(asking), .. base.Objections(asking)];
 }
@@ -21,6 +25,8 @@ public sealed record HubClosureDiscussed : Body
     public RiskLevel? Level { get; init; }
     /// <summary>The agencies that took part.</summary>
     public IReadOnlyList<string>? Agencies { get; init; }
+    /// <summary>The manager of the worker, who is sent this note.</summary>
+    public string? CopiedTo { get; init; }
 
     public override string Line =>
         "Hub discussed the closure" + ClosureWords.Agreed(Agreed) + If(", level of risk ", Level) + If(" – ", Because);

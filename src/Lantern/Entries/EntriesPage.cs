@@ -12,7 +12,8 @@ public static class EntriesPage
     [
         ("Who it is about", [typeof(ChildIdentified), typeof(PersonOfConcernIdentified), typeof(PlaceIdentified), typeof(NetworkNamed)]),
         ("Concern and advice", [typeof(ConcernRecorded), typeof(ManagerConsulted), typeof(ChampionInformed), typeof(ToolConsidered), typeof(AdviceGiven)]),
-        ("Referral", [typeof(ReferralMade), typeof(ContactReceived), typeof(ContactDecided), typeof(ReferralSentToHub), typeof(ReferralAcknowledged)]),
+        ("Referral", [typeof(ReferralMade), typeof(ContactReceived), typeof(ContactDecided), typeof(ReferralSentToHub), typeof(ReferralAcknowledged),
+            typeof(ServiceReferralMade), typeof(ServiceReferralAnswered)]),
         ("Hub", [typeof(HubDecided), typeof(HubActionSet), typeof(HubActionAnswered), typeof(HubActionDone), typeof(TeamManagerTold),
             typeof(ServiceManagersDiscussed), typeof(BroughtForward), typeof(HubManagerTold)]),
         ("Risk and strength", [typeof(ToolCompleted), typeof(RiskLevelSet), typeof(RiskStated), typeof(SignificantIncident), typeof(SignificantChange),

@@ -1,3 +1,4 @@
+using NodaTime;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -70,4 +71,37 @@ public sealed record ReferralAcknowledged : ReferralStep
     public string? Method { get; init; }
 
     public override string Line => "Referral acknowledged" + If(" to ", To) + If(", by ", Method);
+}
+
+/// <summary>Somebody sent the child on to a universal or targeted service.</summary>
+public sealed record ServiceReferralMade : Body
+{
+    /// <summary>The service.</summary>
+    public string? Service { get; init; }
+    /// <summary>What it is asked to do.</summary>
+    public Passage? For { get; init; }
+    /// <summary>The day by which it is to answer.</summary>
+    public LocalDate? Due { get; init; }
+
+    public override string Line => "Sent on to a service" + If(": ", Service) + If(", ", For);
+
+    // A step towards help is never refused for want of a field.
+    public override IEnumerable<Objection> Objections(Asking asking) => [];
+}
+
+/// <summary>A service said whether it takes the child on.</summary>
+public sealed record ServiceReferralAnswered : Body
+{
+    /// <summary>Whether it does.</summary>
+    public bool? Accepted { get; init; }
+    /// <summary>How long the child waits, or when it begins.</summary>
+    public string? Begins { get; init; }
+
+    public override string Line => "Service answered" + (Accepted is { } yes ? yes ? ": accepted" : ": not accepted" : "") + If(", ", Begins) + If(" – ", Because);
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+    [
+        .. Accepted == false ? Objecting.Unreasoned(this, Refusals.DecisionWithoutReason) : [],
+        .. Objecting.AnswersOther<ServiceReferralMade>(this, asking), .. base.Objections(asking),
+    ];
 }

@@ -37,6 +37,9 @@ public sealed record ToolComparison(Assessment Before, Assessment After, IReadOn
     public string BandInWords => After.Suggested == Before.Suggested
         ? $"{Title(After)}, as before" : $"{Title(After)}, was {Title(Before)}";
 
+    /// <summary>True when the tool suggests a higher band than before.</summary>
+    public bool Rose => Place(After) > Place(Before);
+
     /// <summary>Lays the answers to one tool beside those given before.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="before">The answers before.</param>
@@ -67,6 +70,8 @@ public sealed record ToolComparison(Assessment Before, Assessment After, IReadOn
             return gapBefore ? Change.Same : Change.NoLongerKnown;
         return seenBefore ? Change.Gone : gapBefore ? Change.NowKnown : Change.Same;
     }
+
+    private static int Place(Assessment assessment) => assessment.Tool.Bands.ToList().FindIndex(band => band.Id == assessment.Suggested);
 
     private static string Title(Assessment assessment) => assessment.Band?.Title ?? "no band";
 }

@@ -18,8 +18,11 @@ public sealed record LikelyAct(string Title, string Path)
     {
         var owed = open.Where(duty => Relations.FallsTo(duty.FallsTo, reader, file.Relation))
             .Select(duty => new LikelyAct(duty.Clock.Title, Acts.PathOf(file, duty)));
+        // Whoever leads refers again in one step when the risk rises (S2-10).
+        IEnumerable<LikelyAct> again = file.Relation.HasFlag(Relation.LeadProfessional)
+            ? [new LikelyAct("Risk has increased: refer", Acts.PathOf(file.Id, Kinds.Of<ReferralMade>()))] : [];
         var usual = Usual(reader.Role).Where(act => WhoWrites.May(act.Kind, file.Relation)).Select(act => new LikelyAct(act.Title, Acts.PathOf(file.Id, act.Kind)));
-        return [.. owed.Concat(usual).DistinctBy(act => act.Path.Split('?')[0]).Take(Most)];
+        return [.. again.Concat(owed).Concat(usual).DistinctBy(act => act.Path.Split('?')[0]).Take(Most)];
     }
 
     private static (string Title, Kind Kind)[] Usual(Role role) => role switch

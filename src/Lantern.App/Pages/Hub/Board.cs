@@ -19,11 +19,12 @@ public sealed record Wait(string Word, string Title, Kind? Kind)
         new("to-acknowledge", "Sent, not yet acknowledged", Kinds.Of<ReferralAcknowledged>()),
         new("to-decide", "Sent, not yet decided", Kinds.Of<HubDecided>()),
         new("unanswered", "Asked for, not answered", Kinds.Of<HubActionAnswered>()),
+        new("closure", "Closure proposed, not yet discussed", Kinds.Of<HubClosureDiscussed>()),
         new("to-raise", "To raise", null),
     ];
 
     /// <summary>True for a step of the referral itself.</summary>
-    public bool IsReferral => Kind is not null && Kind != Kinds.Of<HubActionAnswered>();
+    public bool IsReferral => Kind is not null && Kind != Kinds.Of<HubActionAnswered>() && Kind != Kinds.Of<HubClosureDiscussed>();
 
     /// <summary>The wait a clock's duty is; null where the board does not show it.</summary>
     public static Wait? Of(Clock clock) => clock is { Shape: Shape.Unmet, Level: not null }

@@ -1,6 +1,7 @@
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Practice;
+using Lantern.Readings;
 using Lantern.Store;
 
 namespace Lantern.App.Pages.HubActs;
@@ -29,6 +30,11 @@ public sealed class DecideModel(HubStore hub) : HubActPage(hub)
     /// <summary>Where the outcomes are written.</summary>
     public Source? Source => File.Pack.Lists.GetValueOrDefault("hub-outcomes")?.Source;
 
+    /// <summary>How often the child was referred lately, and what came of it.</summary>
+    public RepeatContacts Before => _before ??= RepeatContacts.Read(Now, File.Pack, London.DayOf(File.Now));
+
+    private RepeatContacts? _before;
+
     protected override IEnumerable<Entry> Candidates() => Unanswered<ReferralSentToHub, HubDecided>();
 
     // What is lacking is for the procedures to refuse, with their source; here only what cannot be read.
@@ -38,6 +44,8 @@ public sealed class DecideModel(HubStore hub) : HubActPage(hub)
             yield return ("Outcome", "Choose one of the four outcomes");
         if (Typed.All("Services").Any(service => service.Length > 0 && Services.All(line => line.Id != service)))
             yield return ("Services", "Choose services from the list");
+        else if (Outcome == HubOutcome.TargetedSupport && Services.Count > 0 && ChosenServices.Count == 0)
+            yield return ("Services", $"Choose at least one service the child is sent on to{(Source is { } source ? $" ({source.Title}, {source.Where})" : "")}");
     }
 
     protected override IEnumerable<Body> Bodies() =>

@@ -11,7 +11,7 @@ public sealed class QuestionBook
     private const string File = "questions.yaml";
 
     // Fields in words that name somebody the file knows by id.
-    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair", "teller", "family-decided-by"];
+    private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair", "teller", "family-decided-by", "copied-to"];
 
     // Kinds of entry, plans, answers of a tool and lines of checklists are worked on elsewhere.
     private static readonly HashSet<string> NotAskedHere =

@@ -52,6 +52,25 @@ public sealed class HubBoardTests(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
+    public async Task A_closure_that_is_proposed_stands_on_the_board_of_the_cse_manager_until_the_hub_has_discussed_it()
+    {
+        var file = await hub.Referred();
+        await hub.Write("hub-manager", file, new CaseAllocated { Worker = "social-worker", Grade = Grade.Experienced });
+        using var worker = await hub.SignedIn("social-worker");
+        var form = (await worker.Get($"/files/{file}/write/closure-proposed")).Ok();
+        var refused = (await worker.Send(form, [("because", "Nothing has happened for a year")])).Ok();
+        Assert.Contains(refused.Errors, error => error.Words.Contains("by which the hub should discuss it", StringComparison.Ordinal));
+        (await worker.Send(refused, [("due.Day", "9"), ("due.Month", "4"), ("due.Year", "2026")])).Ok();
+
+        using var manager = await hub.SignedIn("cse-manager");
+        var board = (await manager.Get("/hub?show=closure")).Ok();
+        Assert.Contains("Closure proposed, not yet discussed", Row(board, file), StringComparison.Ordinal);
+        Assert.NotNull(board.Page.QuerySelector($"a[href^='/files/{file}/write/hub-closure-discussed']"));
+        await hub.Write("cse-manager", file, new HubClosureDiscussed { Agreed = true, Because = "The plan held", CopiedTo = "team-manager" });
+        Assert.Empty(Rows(await manager.Get("/hub?show=closure"), file));
+    }
+
+    [Fact]
     public async Task A_line_of_anothers_act_leads_to_the_file_alone()
     {
         var file = await hub.Referred();

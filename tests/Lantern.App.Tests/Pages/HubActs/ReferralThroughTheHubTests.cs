@@ -91,6 +91,60 @@ public sealed class ReferralThroughTheHubTests(DemoHub hub) : IClassFixture<Demo
     }
 
     [Fact]
+    public async Task Targeted_support_without_a_service_is_refused_with_its_source_and_keeps_what_was_typed()
+    {
+        var file = await Sent();
+        using var person = await hub.SignedIn(Role.HubManager);
+        var refused = (await person.Send(await person.Get($"/files/{file}/decide"), [("Outcome", "targeted-support"), ("Because", "Signs, and help is at hand")])).Ok();
+        Assert.Contains(refused.Errors, error => error.Words.Contains("at least one service", StringComparison.Ordinal) && error.Words.Contains("Bradford", StringComparison.Ordinal));
+        Assert.Contains("Signs, and help is at hand", refused.Page.QuerySelector("textarea[name=Because]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await Latest<HubDecided>(file));
+    }
+
+    [Fact]
+    public async Task The_third_contact_in_a_year_reminds_the_hub_of_what_was_decided_before()
+    {
+        var file = await Sent();
+        await hub.Write("hub-manager", file, new HubDecided { Outcome = HubOutcome.NoFurtherAction, Because = "No sign of it", Of = 6 });
+        using var person = await hub.SignedIn(Role.HubManager);
+        Assert.DoesNotContain("contacts in the last 12 months", (await person.Get($"/files/{file}/decide")).Words, StringComparison.Ordinal);
+        for (var again = 0; again < 2; again++)
+            await hub.Write("front-door", file, new ContactReceived { From = "School" });
+        await hub.Write("front-door", file, new ReferralSentToHub { Because = "Signs" });
+        var shown = (await person.Get($"/files/{file}/decide")).Ok();
+        Assert.Contains("3 contacts in the last 12 months", shown.Words, StringComparison.Ordinal);
+        Assert.Contains("no further action", shown.Page.QuerySelector("main details")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_owed_by_whoever_leads_until_it_does()
+    {
+        var file = await Sent();
+        using var person = await hub.SignedIn(Role.HubManager);
+        (await person.Send(await person.Get($"/files/{file}/write/service-referral-made"),
+            [("service", "Youth service"), ("for", "Somebody to talk to"), ("due.Day", "9"), ("due.Month", "4"), ("due.Year", "2026")])).Ok();
+        Assert.Equal(DutyState.Due, await State(file, "hear-from-service"));
+        var made = (await hub.Open(file)).AsOf(hub.Now).LatestEntry<ServiceReferralMade>()!;
+        var path = $"/files/{file}/write/service-referral-answered?of={made.Code}";
+        var refused = (await person.Send(await person.Get(path), [("accepted", "false")])).Ok();
+        Assert.NotEmpty(refused.Errors);
+        (await person.Send(refused, [("accepted", "true"), ("begins", "Next week")])).Ok();
+        Assert.Equal(DutyState.Met, await State(file, "hear-from-service"));
+    }
+
+    [Fact]
+    public async Task Whoever_leads_refers_again_in_one_step_when_the_risk_rises()
+    {
+        var file = await Sent();
+        await hub.Write("hub-manager", file, new LeadProfessionalNamed { Worker = "education", Agency = "school" });
+        using var lead = await hub.SignedIn("education");
+        var front = (await lead.Get($"/files/{file}")).Ok();
+        var link = front.Page.QuerySelectorAll("main a").Single(one => one.TextContent.Trim() == "Risk has increased: refer");
+        Assert.Equal($"/files/{file}/referral", link.GetAttribute("href"));
+        (await lead.Get($"/files/{file}/referral")).Ok();
+    }
+
+    [Fact]
     public async Task Targeted_support_keeps_the_services_chosen_and_another_outcome_does_not()
     {
         var file = await Sent();
