@@ -35,17 +35,23 @@ internal static class Conferring
         var harm = story.File.Latest<Section47Started>() is null && story.File.Latest<PlanAgreed>() is null
             && (story.Cast.Outcome is HubOutcome.AssessmentSection47 || story.Luck.Chance(0.45));
         var next = story.Luck.Chance(0.4);
-        var held = story.Write(story.Cast.Holder, new StrategyDiscussionHeld
+        var agreed = new ActionAgreed
         {
+            Action = new(story.Words(Phrases.Actions)), Owner = "police", Role = "Police", Due = story.Today.PlusDays(10), Area = "protecting-child",
+            Outcome = "The child is safer at home, at school and outside", Family = FamilyShare.Yes, FamilyDecidedBy = story.Cast.Holder,
+        };
+        var happened = new Happening(story.Today);
+        var held = story.Act(story.Cast.Holder, (new StrategyDiscussionHeld
+        {
+            Mode = story.Luck.Pick<MeetingMode>([MeetingMode.InPerson, MeetingMode.Video, MeetingMode.Telephone]),
             Present = ["Social care", "Police", "Health", "School"],
             SignificantHarm = harm ? SignificantHarm.Yes : SignificantHarm.No,
             Summary = new("What each agency holds was shared; what is not known was listed."),
-            Actions = [new AgreedAction { Action = new(story.Words(Phrases.Actions)), Owner = "police", Due = story.Today.PlusDays(10) }],
             OtherChildren = story.Luck.Chance(0.3) ? [new OtherChild { About = new("A younger brother or sister", Marks.ThirdParty), Outcome = "No action; the school keeps an eye on it" }] : null,
             Due = next ? story.Today.PlusDays(story.Luck.Between(7, 21)) : null,
             NoneNeeded = next ? null : new("What is agreed is followed in the plan."),
             Because = story.Luck.Pick(Phrases.Because),
-        });
+        }, happened, Marks.None), (agreed, happened, Marks.None));
         if (held > 0 && harm)
             story.Write(story.Cast.Holder, new Section47Started { HealthInformation = HealthInformation.Awaited, Agencies = ["Social care", "Police"] });
         else if (held > 0 && duty is null && story.File.Latest<AssessmentStarted>() is null && story.File.Latest<PlanAgreed>() is null)

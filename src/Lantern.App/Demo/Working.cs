@@ -40,20 +40,45 @@ internal static class Working
     {
         var areas = (story.Pack.Lists.GetValueOrDefault("plan-areas")?.Lines ?? [new ListLine("disruption", "Disruption"), new ListLine("police-investigation", "Police investigation")])
             .ToDictionary(line => line.Id, line => (IReadOnlyList<Passage>)[new Passage($"{story.Words(Phrases.Actions)}.", line.Id == "disruption" ? Marks.Disruption : Marks.None)]);
-        story.Write(story.Cast.Holder, new PlanAgreed
+        var today = new Happening(story.Today);
+        var rows = Rows(story).Select(row => ((Body)row, today, row.Area == "disruption" ? Marks.Disruption : Marks.None));
+        story.Act(story.Cast.Holder, [.. rows, (new PlanAgreed
         {
             Type = type,
             ContactEvery = new Span(story.Luck.Between(1, 3), Unit.Weeks),
             Areas = areas,
             ReviewBy = story.Today.PlusDays(84),
-        });
+        }, today, Marks.None)]);
         Maybe(story, 0.8, 70, 84, teller => Review(teller, type));
+    }
+
+    // What the plan is made of: a row for the child, one for the parents, one that makes life harder for whoever is a risk.
+    private static IEnumerable<ActionAgreed> Rows(Story story)
+    {
+        (string Area, string Outcome, string Owner, string Role)[] rows =
+        [
+            ("supporting-child", "The child has somebody to trust and knows what is happening", story.Cast.Holder, "Social worker"),
+            ("supporting-parents", "Parents know what to look for and have support of their own", story.Cast.Holder, "Social worker"),
+            ("disruption", "Whoever is a risk to the child finds it harder", "police", "Police"),
+        ];
+        return rows.Select(row => new ActionAgreed
+        {
+            Action = new(story.Words(Phrases.Actions)), Owner = row.Owner, Role = row.Role, Due = story.Today.PlusDays(story.Luck.Between(14, 80)),
+            Area = row.Area, Outcome = row.Outcome, Target = row.Area == "disruption" ? DisruptionTarget.Place : null,
+            Family = row.Area == "disruption" ? FamilyShare.No : FamilyShare.Yes, FamilyDecidedBy = story.Cast.Holder,
+        });
     }
 
     private static void Review(Story story, PlanType type)
     {
-        if (story.File.LatestEntry<Body>(body => body is PlanAgreed or PlanEnded)?.Body is PlanAgreed)
-            story.Write(story.Cast.Holder, new PlanReviewed { Type = type, Outcome = new("Most of it helps; one step was taken out, one put in."), ReviewBy = story.Today.PlusDays(84) });
+        if (story.File.LatestEntry<Body>(body => body is PlanAgreed or PlanEnded)?.Body is not PlanAgreed)
+            return;
+        var today = new Happening(story.Today);
+        var progress = PlanOnADay.Read(story.File).Rows.Where(row => row.IsOpen).Select(row => ((Body)new ActionProgressed
+        {
+            Of = row.Entry.Number, Progress = new(story.Words(Phrases.Results)), Basis = Basis.Reported,
+        }, today, row.Entry.Marks));
+        story.Act(story.Cast.Holder, [.. progress, (new PlanReviewed { Type = type, Outcome = new("Most of it helps; one step was taken out, one put in."), ReviewBy = story.Today.PlusDays(84) }, today, Marks.None)]);
     }
 
     /// <summary>The child is seen, alone and by the allocated worker.</summary>

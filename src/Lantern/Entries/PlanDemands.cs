@@ -1,3 +1,4 @@
+using Lantern.Practice;
 using Lantern.Readings;
 using static Lantern.Entries.Objecting;
 
@@ -6,6 +7,8 @@ namespace Lantern.Entries;
 /// <summary>What the procedures say against approving a plan that names the checklist it was agreed with.</summary>
 internal static class PlanDemands
 {
+    private const string Parents = "supporting-parents";
+
     public static IEnumerable<Objection> Against(PlanAgreed plan, Asking asking)
     {
         if (plan.ContactEvery is null && plan.Type is PlanType.Cin or PlanType.Cp)
@@ -13,7 +16,7 @@ internal static class PlanDemands
         var assessed = asking.File.LatestEntry<AssessmentCompleted>();
         if (assessed is null && (IsBlank(plan.Because) || !IsManager(asking)))
             yield return new(Refusals.PlanWithoutAssessment, "because");
-        foreach (var objection in OneStatutory(plan, asking.File).Concat(Supports(asking.File)))
+        foreach (var objection in OneStatutory(plan, asking.File).Concat(Supports(plan, asking)))
             yield return objection;
     }
 
@@ -28,9 +31,15 @@ internal static class PlanDemands
         }
     }
 
-    private static IEnumerable<Objection> Supports(CaseFile file)
+    private static IEnumerable<Objection> Supports(PlanAgreed plan, Asking asking)
     {
-        if (!PlanOnADay.OpenActions(file).Any(action => action.Body.Area == "supporting-parents"))
+        if (!PlanOnADay.OpenActions(asking.File).Any(action => action.Body.Area == Parents) && !SaysNone(plan, asking.Pack))
             yield return new(Refusals.ParentsUnsupported, "areas");
     }
+
+    // A child may have no parent to support; then a line of that area says so, and why.
+    private static bool SaysNone(PlanAgreed plan, Pack pack) => plan.Checklists!
+        .Select(id => pack.Checklists.GetValueOrDefault(id)).OfType<Checklist>()
+        .Any(checklist => plan.Answers(checklist).Any(given => given.Is is Consideration.None or Consideration.NotApplicable && !IsBlank(given.Because)
+            && checklist.Areas.Any(area => area.PlanArea == Parents && area.Lines.Any(line => line.Id == given.Line))));
 }

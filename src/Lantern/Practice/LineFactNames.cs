@@ -41,7 +41,7 @@ public static class LineFactNames
     public const string ChildProtection = "child-protection";
     /// <summary>The first concern is older than the setting <c>long-standing-months</c>.</summary>
     public const string LongStanding = "long-standing";
-    /// <summary>A section 47 enquiry has begun and is not concluded.</summary>
+    /// <summary>A section 47 enquiry has begun and is not concluded, or the meeting decides on one.</summary>
     public const string EnquiryFollows = "enquiry-follows";
 
     /// <summary>All of them.</summary>

@@ -92,8 +92,10 @@ public sealed class LineFacts
             if (young.As is YoungPersonPart.Committed or YoungPersonPart.Facilitated)
                 facts.Add(LineFactNames.YoungSuspect);
         }
-        if (discussion is not StrategyDiscussionHeld)
+        if (discussion is not StrategyDiscussionHeld held)
             return;
+        if (held.SignificantHarm == SignificantHarm.Yes)
+            facts.Add(LineFactNames.EnquiryFollows);
         var present = (discussion.Invitations ?? []).Where(one => one.Attended == true).ToList();
         if (!present.Exists(one => one.Is("gp")))
             facts.Add(LineFactNames.GpAbsent);
