@@ -53,6 +53,9 @@ public sealed record LeadProfessionalNamed : Body
     /// <summary>The agency the lead professional works for.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>Whether the lead professional is a qualified social worker.</summary>
+    public bool? SocialWorker { get; init; }
+
     public override string Line => "Lead professional named" + If(": ", Worker) + If(", ", Agency);
 
     public override IEnumerable<Objection> Objections(Asking asking)
@@ -61,6 +64,17 @@ public sealed record LeadProfessionalNamed : Body
         var same = standing?.Body is LeadProfessionalNamed { Worker: { } worker } && worker == Worker;
         IEnumerable<Objection> second = standing is null || same || Of == standing.Number ? []
             : [new(Refusals.SecondLeadProfessional, "of", $"The entry of {standing.Happened.Day.InWords()} names the one who leads now.", standing.Number)];
-        return [.. second, .. base.Objections(asking)];
+        return [.. second, .. Unqualified(asking.File), .. base.Objections(asking)];
+    }
+
+    // Below the threshold anybody may lead; an enquiry, an assessment and a statutory plan are led by a social worker.
+    private IEnumerable<Objection> Unqualified(CaseFile file)
+    {
+        if (SocialWorker != false)
+            yield break;
+        var statutory = Standing.Enquiry(file) ?? Standing.LivePlanEntries(file).FirstOrDefault(plan => plan.Body is PlanAgreed { Type: not PlanType.Tac })
+            ?? (file.LatestEntry<Body>(body => body is AssessmentStarted or AssessmentCompleted) is { Body: AssessmentStarted } started ? started : null);
+        if (statutory is not null)
+            yield return new(Refusals.LeadNotASocialWorker, "social-worker", $"It is since {statutory.Happened.Day.InWords()}: {statutory.Kind.Title}.", statutory.Number);
     }
 }

@@ -159,6 +159,8 @@ public abstract record StrategyDiscussion : ConsideredBody
     public int? Victims { get; init; }
     /// <summary>How many suspects there are thought to be.</summary>
     public int? Suspects { get; init; }
+    /// <summary>Whether it takes place within the hub's weekly meeting.</summary>
+    public bool? Weekly { get; init; }
     /// <summary>Whether it is a complex strategy meeting.</summary>
     public bool? Complex { get; init; }
     /// <summary>Why one child's meeting is held though there are several victims or suspects.</summary>
@@ -193,11 +195,22 @@ internal static class Gathering
 {
     public static IEnumerable<Objection> Against(StrategyDiscussionHeld held, Asking asking) =>
         held.Checklists is not { Count: > 0 } ? []
-            : [.. Single(held), .. Authorities(held), .. Urgent(held), .. Young(held), .. NotHeard(held), .. LeftOut(held, asking)];
+            : [.. Single(held), .. Authorities(held), .. Urgent(held), .. Young(held), .. NotHeard(held), .. Weekly(held), .. LeftOut(held, asking)];
 
     private static IEnumerable<Objection> Single(StrategyDiscussionHeld held) =>
         (held.Victims > 1 || held.Suspects > 1) && held.Complex != true && IsBlank(held.SingleBecause)
             ? [new(Refusals.SingleMeetingForSeveral, "single-because")] : [];
+
+    // The weekly meeting counts as a strategy discussion only where the three who must be there are.
+    private static IEnumerable<Objection> Weekly(StrategyDiscussionHeld held)
+    {
+        if (held.Weekly != true)
+            yield break;
+        var present = (held.Invitations ?? []).Where(one => one.Attended == true).ToList();
+        if (Lacking(("social care", !present.Exists(one => one.Of("social-care"))), ("the police", !present.Exists(one => one.Of("police"))),
+            ("health", !present.Exists(one => one.Of("health")))) is { } lacking)
+            yield return new(Refusals.WeeklyMeetingWithoutTheThree, "invitations", $"It lacks {lacking}.");
+    }
 
     private static IEnumerable<Objection> Authorities(StrategyDiscussionHeld held)
     {

@@ -28,6 +28,7 @@ public static class Refusals
     public const string HubActionWithoutOwnerOrTimescale = "hub-action-without-owner-or-timescale";
     public const string IndicatorLeftBlank = "indicator-left-blank";
     public const string IndicatorWithoutExplanation = "indicator-without-explanation";
+    public const string LeadNotASocialWorker = "lead-not-a-social-worker";
     public const string LevelWithoutReason = "level-without-reason";
     public const string LineNotSettled = "line-not-settled";
     public const string NoDateAgreed = "no-date-agreed";
@@ -52,4 +53,5 @@ public static class Refusals
     public const string ThresholdWithoutReason = "threshold-without-reason";
     public const string UnknownChecklist = "unknown-checklist";
     public const string UrgentActionFirst = "urgent-action-first";
+    public const string WeeklyMeetingWithoutTheThree = "weekly-meeting-without-the-three";
 }

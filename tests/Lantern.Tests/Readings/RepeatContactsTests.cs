@@ -1,7 +1,6 @@
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
-using NodaTime;
 
 namespace Lantern.Tests.Readings;
 
