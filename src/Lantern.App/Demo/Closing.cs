@@ -14,7 +14,7 @@ internal static class Closing
             return;
         }
         EndPlan(story);
-        if (story.Write(story.Cast.Holder, new ClosureProposed { Because = "No concern for three months; school, health and the family agree, and the child does." }) == 0)
+        if (story.Write(story.Cast.Holder, new ClosureProposed { Because = "No concern for three months; school, health and the family agree, and the child does.", Due = story.Today.PlusDays(7) }) == 0)
         {
             story.In(20, 40, Propose);
             return;

@@ -47,15 +47,46 @@ internal static class Conferring
             Present = ["Social care", "Police", "Health", "School"],
             SignificantHarm = harm ? SignificantHarm.Yes : SignificantHarm.No,
             Summary = new("What each agency holds was shared; what is not known was listed."),
+            Gaps = story.Luck.Chance(0.4) ? [new InformationGap { What = new("When the school nurse last saw the child", Marks.Health), From = "Health" }] : null,
             OtherChildren = story.Luck.Chance(0.3) ? [new OtherChild { About = new("A younger brother or sister", Marks.ThirdParty), Outcome = "No action; the school keeps an eye on it" }] : null,
             Due = next ? story.Today.PlusDays(story.Luck.Between(7, 21)) : null,
             NoneNeeded = next ? null : new("What is agreed is followed in the plan."),
             Because = story.Luck.Pick(Phrases.Because),
         }, happened, Marks.None), (agreed, happened, Marks.None));
+        if (held > 0)
+            story.In(2, 9, Fill);
         if (held > 0 && harm)
             story.Write(story.Cast.Holder, new Section47Started { HealthInformation = HealthInformation.Awaited, Agencies = ["Social care", "Police"] });
         else if (held > 0 && duty is null && story.File.Latest<AssessmentStarted>() is null && story.File.Latest<PlanAgreed>() is null)
             story.Write(story.Cast.Holder, new AssessmentStarted { Section = 17 });
+    }
+
+    // What was not known is asked for, and mostly obtained.
+    private static void Fill(Story story)
+    {
+        foreach (var gap in Gaps.Read(story.File).Where(gap => gap.Answer is null))
+        {
+            var obtained = story.Luck.Chance(0.8);
+            story.Write(story.Cast.Holder, new GapAnswered
+            {
+                Of = gap.Noted.Number, Outcome = obtained ? GapOutcome.Obtained : GapOutcome.NotObtained,
+                Learned = obtained ? new("Seen in June; well.", Marks.Health) : null, Because = obtained ? null : "The practice has closed; its records are asked for.",
+            });
+        }
+    }
+
+    // The report is written from the tool, shared, and the conference looked over before its day.
+    private static void Prepare(Story story, ConferenceType type)
+    {
+        story.Write(story.Cast.Holder, new ReportWritten { Level = story.File.Latest<RiskLevelSet>()?.Level, Tool = story.File.Latest<ToolCompleted>()?.Tool });
+        if (story.Luck.Chance(0.3))
+            story.Write(story.Cast.Holder, new ReportNotShared { With = SharedWith.Parents, Because = "The parents are abroad until the day before; it is read to them by telephone then." });
+        if (story.File.Latest<ToolCompleted>() is null)
+            return;
+        story.Write(story.Cast.Holder, new InformationShared { What = "Risk tool", Recipient = Recipient.Hub, To = "Exploitation hub", For = "The conference", Route = "Secure e-mail" });
+        foreach (var with in Enum.GetValues<SharedWith>())
+            story.Write(story.Cast.Holder, new ReportShared { With = with, Views = new("Read together; two things were put differently.") });
+        story.Write(story.Cast.Holder, new ConferenceMadeReady { Type = type });
     }
 
     /// <summary>A conference that is owed is called for a day in time, and held then.</summary>
@@ -71,7 +102,10 @@ internal static class Conferring
         var type = review ? ConferenceType.Review : ConferenceType.Initial;
         var day = InDays(story, 3);
         if (story.Write(story.Cast.Holder, new ConferencePlanned { For = day, Type = type }) > 0)
+        {
+            story.At(story.Worktime(story.Today), teller => Prepare(teller, type));
             story.At(day.Start + Duration.FromMinutes(100), teller => HoldConference(teller, type));
+        }
     }
 
     /// <summary>The report is shared before a conference.</summary>

@@ -61,6 +61,11 @@ internal static class Deciding
             Outcome = "Child in need plan",
             Analysis = new(story.Words(Phrases.Statements)),
         });
+        story.Write(story.Cast.Holder, new SharingDecided
+        {
+            Item = new("What the assessment recommends"), Recipient = Recipient.Education, To = "The school’s safeguarding lead", Share = true,
+            Telling = new("What helps the child at school, and whom to ring"), LegalBasis = "Public task: safeguarding a child", Because = "The school sees the child each day and can act on it.",
+        });
         if (story.File.Latest<PlanAgreed>() is null)
             story.In(2, 8, teller => Working.Agree(teller, PlanType.Cin));
     }
@@ -89,6 +94,8 @@ internal static class Deciding
     {
         var lead = story.Luck.Pick(["education", "health", "referrer-3"]);
         story.Write("hub-manager", new LeadProfessionalNamed { Worker = lead, Agency = DemoStaff.Named(lead).Agency });
+        if (story.Write("hub-manager", new ServiceReferralMade { Service = "Youth service", For = new("Somebody to talk to, and things to do after school"), Due = story.Today.PlusDays(10) }) is var sent and > 0)
+            story.In(3, 12, teller => teller.Write(lead, new ServiceReferralAnswered { Of = sent, Accepted = true, Begins = "in two weeks" }));
         story.Write(lead, new StrengthNoted { Strength = new(story.Words(Phrases.Strengths)), BuildOn = new("Ask that person to come to the next meeting.") });
         story.In(2, 6, Working.AgreeAction);
         story.In(20, 40, teller => teller.Write(lead, new MeetingHeld { Type = MeetingType.Operational, Present = ["School", "Health", "Youth service"], Summary = new("What helps was gone through; two things go on."), Due = teller.Today.PlusDays(30) }));

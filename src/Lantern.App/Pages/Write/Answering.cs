@@ -28,6 +28,7 @@ internal static class Answering
         [typeof(TriggerPlanReviewed)] = [typeof(MissingEnded)],
         [typeof(ActionProgressed)] = [typeof(ActionAgreed)],
         [typeof(ActionDone)] = [typeof(ActionAgreed)],
+        [typeof(ServiceReferralAnswered)] = [typeof(ServiceReferralMade)],
         [typeof(GapAnswered)] = [typeof(StrategyDiscussionHeld)],
         [typeof(AssessmentCompleted)] = [typeof(AssessmentCompleted)],
         [typeof(WaitForPoliceAgreed)] = [typeof(ActionAgreed), typeof(HubActionSet)],

@@ -128,7 +128,9 @@ public sealed class ReferralThroughTheHubTests(DemoHub hub) : IClassFixture<Demo
         var path = $"/files/{file}/write/service-referral-answered?of={made.Code}";
         var refused = (await person.Send(await person.Get(path), [("accepted", "false")])).Ok();
         Assert.NotEmpty(refused.Errors);
-        (await person.Send(refused, [("accepted", "true"), ("begins", "Next week")])).Ok();
+        var sent = (await person.Send(refused, [("accepted", "true"), ("begins", "Next week")])).Ok();
+        Assert.True(sent.Errors.Count == 0, string.Join("; ", sent.Errors.Select(error => error.Words)));
+        Assert.Equal(made.Number, (await Latest<ServiceReferralAnswered>(file))?.Of);
         Assert.Equal(DutyState.Met, await State(file, "hear-from-service"));
     }
 
