@@ -93,6 +93,7 @@ public sealed class EntryWords(HubStore hub, Pack pack)
                 "checklists" or "checklist" => pack.Checklists.GetValueOrDefault(id)?.Title ?? Kebab.Words(id),
                 "from-line" => LineOf(entry)?.Ask ?? Kebab.Words(id),
                 "area" => pack.Lists.GetValueOrDefault("plan-areas")?.Lines.FirstOrDefault(area => area.Id == id)?.Title ?? Kebab.Words(id),
+                "topics" => pack.SessionTopics().FirstOrDefault(topic => topic.Id == id)?.Title ?? Kebab.Words(id),
                 "tool" => pack.Tools.GetValueOrDefault(id)?.Title ?? Kebab.Words(id),
                 "suggested" or "chosen" => Kebab.Words(id),
                 _ => null,

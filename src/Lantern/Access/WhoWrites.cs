@@ -21,6 +21,8 @@ public static class WhoWrites
         (Team | Hub, [typeof(RiskLevelSet), typeof(ClosureProposed), typeof(StrategyDiscussionDeclined)]),
         (Team | Hub | Relation.Chair, [typeof(StrategyDiscussionPlanned), typeof(StrategyDiscussionHeld)]),
         (Team | Relation.Chair, [typeof(ConferenceHeld)]),
+        (Relation.TeamManager | Relation.ServiceManager, [typeof(OversightRecorded)]),
+        (Team | Hub, [typeof(PlacedOnList), typeof(TakenOffList), typeof(AssociateClarified)]),
         (Team, [typeof(Section47Started), typeof(Section47Concluded), typeof(AssessmentStarted), typeof(AssessmentCompleted),
             typeof(ConferencePlanned), typeof(ReportWritten), typeof(ConferenceMadeReady), typeof(PlanAgreed), typeof(PlanReviewed), typeof(PlanEnded)]));
 

@@ -1,8 +1,18 @@
+using System.ComponentModel;
 using Lantern.Practice;
 using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
+
+/// <summary>Which team makes an assessment.</summary>
+public enum AssessmentTeam
+{
+    [Description("area team")]
+    Area,
+    [Description("exploitation team")]
+    Exploitation,
+}
 
 /// <summary>Somebody began an assessment.</summary>
 public sealed record AssessmentStarted : Body
@@ -10,10 +20,16 @@ public sealed record AssessmentStarted : Body
     /// <summary>The section of the Children Act 1989 it is made under: 17 or 47.</summary>
     public int? Section { get; init; }
 
-    public override string Line => "Assessment started" + If(" under section ", Section);
+    /// <summary>The team that makes it.</summary>
+    public AssessmentTeam? Team { get; init; }
+
+    public override string Line => "Assessment started" + If(" under section ", Section) + If(" by the ", Team);
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
-        [.. Section is 47 ? [] : HarmFirst(asking), .. base.Objections(asking)];
+        [.. Section is 47 ? ByAnotherTeam(asking) : HarmFirst(asking), .. base.Objections(asking)];
+
+    private IEnumerable<Objection> ByAnotherTeam(Asking asking) =>
+        Team is AssessmentTeam.Exploitation && (IsBlank(Because) || !IsManager(asking)) ? [new(Refusals.EnquiryByAnotherTeam, "because")] : [];
 }
 
 /// <summary>Somebody completed an assessment; one that answers an earlier one is a later version of it, and both are kept.</summary>
@@ -21,14 +37,15 @@ public sealed record AssessmentCompleted : ConsideredBody
 {
     /// <summary>The section of the Children Act 1989 it was made under: 17 or 47.</summary>
     public int? Section { get; init; }
-    /// <summary>What follows from it.</summary>
+    /// <summary>What follows from it, such as <c>no-role</c>: none for children's social care.</summary>
     public string? Outcome { get; init; }
     /// <summary>What the assessment says.</summary>
     public Passage? Analysis { get; init; }
 
     public override string Line => "Assessment " + (Of is null ? "completed" : "added to") + If(" under section ", Section) + If(": ", Outcome);
 
-    public override IEnumerable<Objection> Objections(Asking asking) => [.. OnlyTheParents(asking), .. base.Objections(asking)];
+    public override IEnumerable<Objection> Objections(Asking asking) => 
+        [.. OnlyTheParents(asking), .. Checklists is { Count: > 0 } ? AssessmentDemands.Against(this, asking) : [], .. base.Objections(asking)];
 
     // The capacity of the parents alone is no assessment of harm from outside the family.
     private IEnumerable<Objection> OnlyTheParents(Asking asking)
@@ -38,4 +55,30 @@ public sealed record AssessmentCompleted : ConsideredBody
         var answered = outside.Exists(one => Answers(one.checklist).Any(given => given.Line == one.line.Id && given.Is is not (null or Consideration.Open or Consideration.NotApplicable)));
         return outside.Count > 0 && !answered ? [new Objection(Refusals.OnlyParentalCapacity, "considered")] : [];
     }
+}
+
+/// <summary>A manager looked at an assessment while it was being made.</summary>
+public sealed record OversightRecorded : Body
+{
+    /// <summary>What the manager looked at and made of it.</summary>
+    public Passage? Note { get; init; }
+
+    public override string Line => "Oversight recorded" + If(": ", Note);
+
+    public override IEnumerable<Objection> Objections(Asking asking) => [.. AnswersOther<AssessmentStarted>(this, asking), .. base.Objections(asking)];
+}
+
+/// <summary>Somebody told the child, a parent or a professional what had been decided.</summary>
+public sealed record OutcomeTold : Body
+{
+    /// <summary>To whom.</summary>
+    public Recipient? Recipient { get; init; }
+    /// <summary>Their name or post.</summary>
+    public string? Who { get; init; }
+    /// <summary>How, such as face to face, by letter.</summary>
+    public string? Method { get; init; }
+    /// <summary>What was told.</summary>
+    public Passage? Note { get; init; }
+
+    public override string Line => "Outcome told" + If(" to ", Recipient) + If(", ", Method);
 }

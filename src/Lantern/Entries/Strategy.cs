@@ -81,7 +81,7 @@ public sealed record StrategyDiscussionHeld : StrategyDiscussion
 
     public override IEnumerable<Objection> Objections(Asking asking) =>
     [
-        .. Undecided(), .. Incomplete(Actions), .. WithoutOutcome(), .. WithoutNext(), .. Gathering.Against(this, asking),
+        .. Undecided(), .. Incomplete(Actions), .. WithoutOutcome(), .. WithoutNext(), .. HighWithoutEnquiry(asking), .. Gathering.Against(this, asking),
         .. base.Objections(asking).Where(objection => objection.Refusal != Refusals.NoDateAgreed),
     ];
 
@@ -96,6 +96,14 @@ public sealed record StrategyDiscussionHeld : StrategyDiscussion
     private IEnumerable<Objection> WithoutOutcome() =>
         (OtherChildren ?? []).Index().Where(other => IsBlank(other.Item.Outcome))
             .Select(other => new Objection(Refusals.OtherChildWithoutOutcome, "other-children", $"Child {other.Index + 1} has none."));
+
+    private IEnumerable<Objection> HighWithoutEnquiry(Asking asking)
+    {
+        if (Checklists is not { Count: > 0 } || SignificantHarm is not Entries.SignificantHarm.No || (!IsBlank(Because) && IsManager(asking)))
+            yield break;
+        if (Readings.Standing.Level(asking.File) is { Body: RiskLevelSet { Level: RiskLevel.High } } high)
+            yield return new(Refusals.HighRiskWithoutEnquiry, "because", $"The level of risk was judged high on {high.Happened.Day.InWords()}.", high.Number);
+    }
 
     private IEnumerable<Objection> WithoutNext() =>
         Due is null && IsBlank(NoneNeeded) ? [new(Refusals.NoNextDate, "due")] : [];

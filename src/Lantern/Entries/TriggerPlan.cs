@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using NodaTime;
+using static Lantern.Entries.Objecting;
 using static Lantern.Entries.Wording;
 
 namespace Lantern.Entries;
@@ -14,6 +16,31 @@ public sealed record TriggerStep
     public string? After { get; init; }
 }
 
+/// <summary>The child's part in a plan for going missing.</summary>
+public enum PlanWithChild
+{
+    [Description("written with the child")]
+    Written,
+    [Description("shared with the child and explained")]
+    Shared,
+    Neither,
+}
+
+/// <summary>A warning on the police's system for missing people.</summary>
+public sealed record MissingAlert
+{
+    /// <summary>What makes the child vulnerable, as the police read it.</summary>
+    public Passage? Words { get; init; }
+    /// <summary>Whom the police ring.</summary>
+    public Passage? RingFirst { get; init; }
+    /// <summary>The day it was placed.</summary>
+    public LocalDate? PlacedOn { get; init; }
+    /// <summary>The day it is looked at again.</summary>
+    public LocalDate? Review { get; init; }
+    /// <summary>The day it was removed.</summary>
+    public LocalDate? RemovedOn { get; init; }
+}
+
 /// <summary>Somebody wrote what to do when the child goes missing.</summary>
 public sealed record TriggerPlanMade : Body
 {
@@ -23,11 +50,26 @@ public sealed record TriggerPlanMade : Body
     public Passage? Expectations { get; init; }
     /// <summary>The child's part in it.</summary>
     public Passage? ChildsPart { get; init; }
+    /// <summary>The steps in order when the child is not at school, where the child does not go regularly.</summary>
+    public IReadOnlyList<TriggerStep>? NotAtSchool { get; init; }
+    /// <summary>Whether, and from when, the child counts as missing in the school day.</summary>
+    public Passage? MissingInSchoolDay { get; init; }
+    /// <summary>Addresses where the child may be.</summary>
+    public IReadOnlyList<Passage>? Addresses { get; init; }
+    /// <summary>People the child may be with.</summary>
+    public IReadOnlyList<Passage>? Associates { get; init; }
+    /// <summary>Warnings on the police's system.</summary>
+    public IReadOnlyList<MissingAlert>? Alerts { get; init; }
+    /// <summary>Whether it was written with the child, or shared and explained.</summary>
+    public PlanWithChild? WithChild { get; init; }
     /// <summary>The day it is to be reviewed by.</summary>
     public LocalDate? Due { get; init; }
 
     public override string Line =>
         "Trigger plan made" + (Steps is { Count: > 0 } steps ? $", {steps.Count} step{(steps.Count == 1 ? "" : "s")}" : "");
+
+    public override IEnumerable<Objection> Objections(Asking asking) =>
+        [.. WithChild is PlanWithChild.Neither ? Unreasoned(this, Refusals.TriggerPlanWithoutChild) : [], .. base.Objections(asking)];
 }
 
 /// <summary>Somebody went through the trigger plan again.</summary>

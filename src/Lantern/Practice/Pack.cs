@@ -47,6 +47,11 @@ public sealed record Pack
         Checklists.Values.Where(checklist => checklist.For == use)
             .OrderBy(checklist => checklist.FromTheStart ? 0 : 1).ThenBy(checklist => checklist.Id, StringComparer.Ordinal);
 
+    /// <summary>What a session may be about: the lines of every list whose id begins with <c>session-topics</c>.</summary>
+    public IReadOnlyList<ListLine> SessionTopics() =>
+        [.. Lists.Values.Where(list => list.Id.StartsWith("session-topics", StringComparison.Ordinal)).OrderBy(list => list.Id, StringComparer.Ordinal)
+            .SelectMany(list => list.Lines).DistinctBy(line => line.Id)];
+
     /// <summary>A setting's number, or a default of the reading that asks.</summary>
     public int Number(string setting, int otherwise) => Settings.TryGetValue(setting, out var found) ? found.Number : otherwise;
 }

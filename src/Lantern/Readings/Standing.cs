@@ -104,6 +104,23 @@ internal static class Standing
     public static Entry? LookedAfter(CaseFile file) =>
         file.LatestEntry<Body>(body => body is BecameLookedAfter or CeasedToBeLookedAfter) is { Body: BecameLookedAfter } entry ? entry : null;
 
+    /// <summary>The entry that names who has a role now; null where nobody has, or the role has ended.</summary>
+    public static Entry? InRole(CaseFile file, NamedRole role)
+    {
+        Entry? standing = null;
+        foreach (var entry in file.Entries)
+        {
+            standing = entry.Body switch
+            {
+                RoleNamed named when named.Role == role => entry,
+                RoleEnded ended when (ended.Of is not null && ended.Of == standing?.Number) || (ended.Of is null && ended.Role == role) => null,
+                FileClosed => null,
+                _ => standing,
+            };
+        }
+        return standing;
+    }
+
     /// <summary>The entry that names the lead professional who leads now.</summary>
     public static Entry? LeadProfessional(CaseFile file) =>
         file.LatestEntry<Body>(body => body is LeadProfessionalNamed or FileClosed) is { Body: LeadProfessionalNamed } entry ? entry : null;

@@ -85,6 +85,7 @@ public sealed class Answers
         Asked.Worker => Words(question with { Name = _typed.Said(question.Name + ".Else") is null ? question.Name : question.Name + ".Else" }, LongestLine),
         Asked.Passage => Words(question, MostCharacters) is { } words ? Marked(words, question.Name) : null,
         Asked.Lines => Lines(question, question.Name) is { Count: > 0 } lines ? new Sequence(lines, Place.None) : null,
+        Asked.SeveralFromPack => _typed.All(question.Name) is { Count: > 0 } ids ? new Sequence([.. ids.Select(id => new Scalar(id, Place.None))], Place.None) : null,
         Asked.Passages => Passages(question, question.Name),
         Asked.YesNo or Asked.Choice or Asked.FromPack or Asked.Kept => Plain(_typed[question.Name]),
         Asked.Number => Number(question),

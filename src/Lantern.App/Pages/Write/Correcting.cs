@@ -38,7 +38,7 @@ internal static class Correcting
     private static Node? Emptied(Question question) => question.As switch
     {
         Asked.Line or Asked.Text or Asked.Worker or Asked.FromPack or Asked.Passage => new Scalar("", Place.None),
-        Asked.Lines or Asked.Passages or Asked.Rows => new Sequence([], Place.None),
+        Asked.Lines or Asked.Passages or Asked.Rows or Asked.SeveralFromPack => new Sequence([], Place.None),
         Asked.Areas => new Mapping([], Place.None),
         _ => null,
     };

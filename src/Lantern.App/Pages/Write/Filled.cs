@@ -33,6 +33,8 @@ internal static class Filled
         {
             case Asked.Passage:
                 return Marked(typed.With(question.Name, Words(node)), question.Name, node);
+            case Asked.SeveralFromPack when node is Sequence several:
+                return typed.With(question.Name, [.. several.Items.Select(Words)]);
             case Asked.Lines or Asked.Passages when node is Sequence list:
                 return Passages(typed, question.Name, list);
             case Asked.Day when LocalDatePattern.Iso.Parse(Words(node)) is { Success: true } day:

@@ -101,6 +101,14 @@ public sealed class Paper
             ? tool.Bands.Select(band => new SelectListItem(band.Title, band.Id)) : [],
     };
 
+    /// <summary>The lines of the pack's lists a question takes several from, and what an entry that is put right says besides.</summary>
+    public IEnumerable<WrittenChoice> SeveralFromPack(Question question)
+    {
+        var lines = _file.Pack.SessionTopics();
+        return lines.Select(line => new WrittenChoice(line.Id, line.Title))
+            .Concat(Typed.All(question.Name).Where(id => lines.All(line => line.Id != id)).Select(id => new WrittenChoice(id, Kebab.Words(id))));
+    }
+
     /// <summary>Words somebody may think again about in what was typed.</summary>
     public (string Words, IReadOnlyList<LanguageHint> Hints) Hints(Question question) =>
         (Typed[question.Name], _file.Pack.Language is { } language ? LanguageHints.Read(Typed[question.Name], language) : []);

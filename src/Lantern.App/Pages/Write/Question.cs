@@ -33,6 +33,8 @@ public enum Asked
     Worker,
     /// <summary>One of the pack's things, by its id.</summary>
     FromPack,
+    /// <summary>Several of the pack's things, by their ids.</summary>
+    SeveralFromPack,
     /// <summary>Passages under the headings of the pack's plan.</summary>
     Areas,
     /// <summary>Several records, a group of fields each.</summary>

@@ -106,6 +106,7 @@ public sealed class QuestionBook
             "because" => Asked.Text,
             "of" => Asked.Entry,
             "tool" or "duty" or "suggested" or "chosen" when type == typeof(string) => Asked.FromPack,
+            "topics" => Asked.SeveralFromPack,
             _ when type == typeof(string) => WorkerFields.Contains(field) ? Asked.Worker : Asked.Line,
             _ => Form(type, item),
         };

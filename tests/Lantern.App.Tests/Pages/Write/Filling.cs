@@ -39,6 +39,7 @@ internal static class Filling
         Asked.Moment => Day(question.Name, question.Field == "reported-to-police" ? today : today.PlusDays(3)),
         Asked.Span => [(question.Name + ".Length", "2"), (question.Name + ".Unit", "weeks")],
         Asked.Entry or Asked.Worker or Asked.FromPack => [(question.Name, First(page, question.Name))],
+        Asked.SeveralFromPack => [(question.Name, page.Page.QuerySelectorAll<IHtmlInputElement>($"input[name='{question.Name}']").First().Value)],
         Asked.Areas => page.Page.QuerySelectorAll("textarea").Where(area => area.GetAttribute("name")!.StartsWith("areas.", StringComparison.Ordinal))
             .Select(area => (area.GetAttribute("name")!, (string?)"Meet every week")),
         Asked.Rows => question.Columns.SelectMany(column => Answer($"{key}.{column.Field}", column.Under($"{question.Name}.0"), page, today)),

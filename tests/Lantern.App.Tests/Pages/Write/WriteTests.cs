@@ -205,7 +205,8 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
         var file = about.Contains(FileKind.Child) ? await Everything(closed: kind == Kinds.Of<FileReopened>()) : await Other(about[0], kind);
         if (kind == Kinds.Of<ConferenceMadeReady>())
             await BeforeAConference(file);
-        var worker = WhoWrites.May(kind, Relation.HubManager) ? "hub-manager" : "social-worker";
+        var worker = WhoWrites.May(kind, Relation.HubManager) ? "hub-manager"
+            : WhoWrites.May(kind, Relation.AllocatedWorker) ? "social-worker" : "team-manager";
         using var person = await hub.SignedIn(worker);
         var path = Acts.PathOf(file, kind);
         if (!path.Contains("/write/", StringComparison.Ordinal))
@@ -252,6 +253,7 @@ public sealed class WriteTests(DemoHub hub) : IClassFixture<DemoHub>
                 SignificantHarm = SignificantHarm.No, Because = "A known adult.", Due = hub.Today.PlusDays(14),
                 Gaps = [new InformationGap { What = new("Which GP she has"), From = "health" }],
             },
+            new AssociateNamed { Who = new("An older friend") },
             new WelfareContactAgreed { Every = new Lantern.Practice.Span(2, Lantern.Practice.Unit.Days), Person = "social-worker" },
             new ChildContacted { Note = new("Short call") });
         var call = (await hub.Open(file)).Entries[^1].Number;
