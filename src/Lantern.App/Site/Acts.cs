@@ -18,6 +18,9 @@ public static class Acts
         [Kinds.Of<HubDecided>()] = "decide",
         [Kinds.Of<HubActionSet>()] = "set-action",
         [Kinds.Of<HubActionAnswered>()] = "answer-action",
+        [Kinds.Of<Section47Started>()] = "enquiry/begin",
+        [Kinds.Of<GapAnswered>()] = "enquiry/gaps",
+        [Kinds.Of<Section47Concluded>()] = "enquiry/conclude",
     };
 
     /// <summary>The page that writes a kind of entry in a file.</summary>

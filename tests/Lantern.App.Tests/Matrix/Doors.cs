@@ -81,6 +81,8 @@ internal static class Doors
         ["/files/{file}/referral"] = OfFile, ["/files/{file}/referral/check"] = OfFile, ["/files/{file}/referral/sent"] = OfFile with { MayLack = true },
         ["/files/{file}/acknowledge"] = OfFile, ["/files/{file}/answer-action"] = OfFile, ["/files/{file}/decide"] = OfFile,
         ["/files/{file}/send-to-hub"] = OfFile, ["/files/{file}/set-action"] = OfFile,
+        ["/files/{file}/enquiry"] = OfFile, ["/files/{file}/enquiry/begin"] = OfFile, ["/files/{file}/enquiry/seeing"] = OfFile,
+        ["/files/{file}/enquiry/gaps"] = OfFile, ["/files/{file}/enquiry/conclude"] = OfFile,
         ["/erasures"] = new(Needs.Deed, "erase"), ["/erasures/{file}"] = new Door(Needs.Deed, "erase") with { MayLack = true },
         ["/files/{file}/access"] = new(Needs.File, "see members"),
         ["/break-glass"] = new(Needs.Deed, "break glass"),
