@@ -21,6 +21,14 @@ public static class Acts
         [Kinds.Of<Section47Started>()] = "enquiry/begin",
         [Kinds.Of<GapAnswered>()] = "enquiry/gaps",
         [Kinds.Of<Section47Concluded>()] = "enquiry/conclude",
+        [Kinds.Of<AssessmentStarted>()] = "assessment/begin",
+        [Kinds.Of<AssessmentCompleted>()] = "assessment",
+        [Kinds.Of<ConferencePlanned>()] = "conference/plan",
+        [Kinds.Of<ReportWritten>()] = "conference/report",
+        [Kinds.Of<ReportShared>()] = "conference/share",
+        [Kinds.Of<ReportNotShared>()] = "conference/share",
+        [Kinds.Of<ConferenceMadeReady>()] = "conference/ready",
+        [Kinds.Of<ConferenceHeld>()] = "conference/hold",
     };
 
     /// <summary>The page that writes a kind of entry in a file.</summary>

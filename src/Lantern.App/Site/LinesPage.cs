@@ -56,7 +56,7 @@ public abstract class LinesPage(HubStore hub) : FilePage(hub)
     public IEnumerable<string> Owners => Hub.Staff.Workers().Select(worker => worker.Name);
 
     /// <summary>The checklists of this page as they stand on it.</summary>
-    public IReadOnlyList<LineSheet> Sheets => _sheets ??= [.. Checklists.Select(checklist => SheetOf(checklist))];
+    public IReadOnlyList<LineSheet> Sheets => _sheets ??= [.. Checklists.Select(SheetFor)];
 
     /// <summary>The checklists offered beside those taken.</summary>
     public IEnumerable<Checklist> Beside => Use is { } use ? File.Pack.For(use).Where(checklist => !checklist.FromTheStart && !Checklists.Contains(checklist)) : [];
@@ -169,6 +169,9 @@ public abstract class LinesPage(HubStore hub) : FilePage(hub)
 
     /// <summary>Lets go of what was kept in pencil.</summary>
     protected virtual Task DropDrafts() => Hub.Files.DropDraft(DraftKey, Reader);
+
+    /// <summary>One of the page's checklists as it stands on it.</summary>
+    protected virtual LineSheet SheetFor(Checklist checklist) => SheetOf(checklist);
 
     /// <summary>A checklist as it stands on the page.</summary>
     protected LineSheet SheetOf(Checklist checklist, Pencil? typed = null, string? area = null) =>

@@ -88,6 +88,7 @@ internal static class PageList
         "clock" => ["review-risk-statement", "tell-team-manager", "share-pre-meeting-report"],
         "kind" => everyKind ? [.. Kinds.All.Select(kind => kind.Name)] : KindsWalked,
         "code" => [.. walk.Codes],
+        "area" => ["assessment.story", "assessment-settings.peers"],
         "alert" => ["no-such-alert"],
         "status" => ["404", "400"],
         "secret" or "account" => ["none"],
