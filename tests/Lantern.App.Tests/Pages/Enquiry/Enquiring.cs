@@ -20,7 +20,7 @@ internal static class Enquiring
                 new Considered { Checklist = "strategy-discussion", Line = "interview", Is = Consideration.Declined, Because = new Passage("She is not ready to talk to the police.") },
             ],
         });
-        await hub.Write("police", file, new ActionAgreed { Action = new Passage("Patrol the bus station"), Owner = "police", Due = new LocalDate(2026, 4, 17), Area = "disruption" });
+        await hub.Write("social-worker", file, new ActionAgreed { Action = new Passage("Patrol the bus station"), Owner = "police", Due = new LocalDate(2026, 4, 17), Area = "disruption" });
         return file;
     }
 
