@@ -36,7 +36,7 @@ public sealed class Person : IDisposable
         if (pressed?.Name is { Length: > 0 } name)
             fields.Add(KeyValuePair.Create(name, pressed.Value));
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        var path = string.IsNullOrEmpty(action) ? page.Path : action;
+        var path = string.IsNullOrEmpty(action) ? page.Path : action[0] == '?' ? page.Path.Split('?')[0] + action : action;
         return await Follow(await _http.PostAsync(path, Fields(fields)), path);
     }
 
