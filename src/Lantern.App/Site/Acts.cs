@@ -29,6 +29,12 @@ public static class Acts
         [Kinds.Of<ReportNotShared>()] = "conference/share",
         [Kinds.Of<ConferenceMadeReady>()] = "conference/ready",
         [Kinds.Of<ConferenceHeld>()] = "conference/hold",
+        [Kinds.Of<ActionAgreed>()] = "plan/add",
+        [Kinds.Of<ActionProgressed>()] = "plan/progress",
+        [Kinds.Of<ActionDone>()] = "plan/progress",
+        [Kinds.Of<PlanAgreed>()] = "plan/agree",
+        [Kinds.Of<PlanReviewed>()] = "plan/review",
+        [Kinds.Of<PlanEnded>()] = "plan/end",
     };
 
     /// <summary>The page that writes a kind of entry in a file.</summary>

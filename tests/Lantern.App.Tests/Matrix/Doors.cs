@@ -92,6 +92,8 @@ internal static class Doors
         ["/files/{file}/access"] = new(Needs.File, "see members"),
         ["/break-glass"] = new(Needs.Deed, "break glass"),
         ["/privacy"] = new(Needs.Deed, "see alerts"), ["/privacy/alerts/{alert}"] = new(Needs.Deed, "see alerts") { MayLack = true },
+        ["/files/{file}/plan"] = OfFile, ["/files/{file}/plan/add"] = OfFile, ["/files/{file}/plan/progress"] = OfFile,
+        ["/files/{file}/plan/agree"] = OfFile, ["/files/{file}/plan/review"] = OfFile, ["/files/{file}/plan/end"] = OfFile,
         ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
     };
 

@@ -69,7 +69,7 @@ public sealed class FrontTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("Nothing had been written in this file by then", page.Words, StringComparison.Ordinal);
         Assert.Contains("What was owed then", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("What next", page.Words, StringComparison.Ordinal);
-        Assert.Equal(4, page.Page.QuerySelectorAll(".moj-sub-navigation a[href$='?at=2026-04-01']").Length);
+        Assert.Equal(5, page.Page.QuerySelectorAll(".moj-sub-navigation a[href$='?at=2026-04-01']").Length);
     }
 
     [Fact]
