@@ -35,6 +35,8 @@ public static class Acts
         [Kinds.Of<PlanAgreed>()] = "plan/agree",
         [Kinds.Of<PlanReviewed>()] = "plan/review",
         [Kinds.Of<PlanEnded>()] = "plan/end",
+        [Kinds.Of<StrategyDiscussionPlanned>()] = "strategy/plan",
+        [Kinds.Of<StrategyDiscussionHeld>()] = "strategy/meeting",
     };
 
     /// <summary>The page that writes a kind of entry in a file.</summary>

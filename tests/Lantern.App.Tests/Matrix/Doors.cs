@@ -43,7 +43,7 @@ internal sealed record Endpoint(string Template, Door Door, IReadOnlyList<string
         .Replace("{checklist}", "strategy-discussion", StringComparison.Ordinal)
         .Replace("{kind}", "child-seen", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
         .Replace("{secret}", "none", StringComparison.Ordinal).Replace("{account}", "none", StringComparison.Ordinal)
-        .Replace("{area}", "assessment.story", StringComparison.Ordinal).Replace("{alert}", "no-such-alert", StringComparison.Ordinal)
+        .Replace("{area}", "assessment.story", StringComparison.Ordinal).Replace("/{item?}", "", StringComparison.Ordinal).Replace("{alert}", "no-such-alert", StringComparison.Ordinal)
         .Replace("{begun}", "0196a1b2-0000-7000-8000-000000000001", StringComparison.Ordinal);
 
     /// <summary>The addresses its forms are sent to.</summary>
@@ -88,6 +88,9 @@ internal static class Doors
         ["/files/{file}/conference"] = OfFile, ["/files/{file}/conference/plan"] = OfFile, ["/files/{file}/conference/report"] = OfFile,
         ["/files/{file}/conference/share"] = OfFile, ["/files/{file}/conference/ready"] = OfFile, ["/files/{file}/conference/hold"] = OfFile,
         ["/files/{file}/conference/reports/{code}"] = OfFile with { MayLack = true },
+        ["/files/{file}/strategy/plan"] = OfFile, ["/files/{file}/strategy/meeting/{item?}"] = OfFile, ["/files/{file}/strategy/conclude"] = OfFile,
+        ["/files/{file}/strategy/{code}"] = OfFile with { MayLack = true }, ["/files/{file}/strategy/{code}/minutes"] = OfFile with { MayLack = true },
+        ["/files/{file}/strategy/{code}/actions"] = OfFile with { MayLack = true }, ["/files/{file}/strategy/{code}/agenda"] = OfFile with { MayLack = true },
         ["/erasures"] = new(Needs.Deed, "erase"), ["/erasures/{file}"] = new Door(Needs.Deed, "erase") with { MayLack = true },
         ["/files/{file}/access"] = new(Needs.File, "see members"),
         ["/break-glass"] = new(Needs.Deed, "break glass"),

@@ -83,7 +83,7 @@ public sealed partial class ToolTests
         Assert.Contains("The total understates this", result.Words, StringComparison.Ordinal);
         Assert.Contains("ring 999", result.Words, StringComparison.Ordinal);
         Assert.NotNull(result.Page.QuerySelector("a[href$='/write/hub-manager-told']"));
-        Assert.NotNull(result.Page.QuerySelector("a[href$='/write/strategy-discussion-planned']"));
+        Assert.NotNull(result.Page.QuerySelector("a[href$='/strategy/plan']"));
         var sheet = (await person.Get($"/files/{file}/tools/seraf")).Ok();
         Assert.Contains("calls for immediate action", sheet.Words, StringComparison.Ordinal);
     }
