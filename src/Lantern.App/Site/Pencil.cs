@@ -38,7 +38,7 @@ public sealed class Pencil
     public IReadOnlyList<string> All(string field) => _fields.GetValueOrDefault(field) ?? [];
 
     /// <summary>The names of the fields in which something stands.</summary>
-    public IEnumerable<string> Fields => _fields.Where(one => one.Value.Any(value => !string.IsNullOrWhiteSpace(value))).Select(one => one.Key);
+    public IEnumerable<string> FieldsSaid => _fields.Where(one => one.Value.Any(value => !string.IsNullOrWhiteSpace(value))).Select(one => one.Key);
 
     /// <summary>This sheet with another laid over it; where both have a field, the other's counts.</summary>
     public Pencil Over(Pencil other) => new(_fields.Concat(other._fields).GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Last().Value));

@@ -15,6 +15,9 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
     /// <summary>What they were to the meeting.</summary>
     public string Part { get; init; } = "";
 
+    /// <summary>The roles the line of the list usually stands for.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>What they are asked to bring.</summary>
     public string? Bring { get; init; }
 
@@ -22,9 +25,9 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
     public static IReadOnlyList<Addressee> Of(StrategyDiscussion discussion, Pack pack)
     {
         var asked = (discussion.Invitations ?? []).Index().Where(one => one.Item.Attended == true || one.Item.InvitedOn is not null)
-            .Select(one => new Addressee(Words.Number(one.Index + 1), Titled(one.Item), one.Item.Area, one.Item.Line) { Part = PartOf(one.Item), Bring = one.Item.Bring?.Words }).ToList();
+            .Select(one => new Addressee(Words.Number(one.Index + 1), Titled(one.Item), one.Item.Area, one.Item.Line) { Part = PartOf(one.Item), Bring = one.Item.Bring?.Words, Roles = RolesOf(one.Item.Line, pack) }).ToList();
         var copied = pack.For(ChecklistUse.Invitations).SelectMany(list => list.Areas.SelectMany(area => area.Lines.Where(line => line.Copied)
-            .Select(line => new Addressee($"c-{line.Id}", $"{line.Ask}, {area.Title}", area.Id, line.Id) { Part = "Always sent a copy" })));
+            .Select(line => new Addressee($"c-{line.Id}", $"{line.Ask}, {area.Title}", area.Id, line.Id) { Part = "Always sent a copy", Roles = line.Roles })));
         return [.. asked, .. copied.Where(one => asked.TrueForAll(other => other.Line != one.Line)).DistinctBy(one => one.Line)];
     }
 
@@ -34,7 +37,7 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
         Visible.To(new Reader("", Title, Role, "", ""), Relation.InvitedToMeeting, entries).Entries;
 
     /// <summary>What the record calls such a recipient.</summary>
-    public Recipient Recipient => Area switch
+    public Recipient Recipient => WorksIn switch
     {
         _ when Line == "gp" => Recipient.Gp,
         "police" => Recipient.Police,
@@ -42,11 +45,16 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
         "education" => Recipient.Education,
         "housing" => Recipient.Housing,
         "voluntary" => Recipient.Specialist,
-        "local-authority" or "social-care" => Recipient.SocialCare,
+        "referring-agency" => Recipient.Referrer,
+        "social-care" or "always" => Recipient.SocialCare,
         _ => Recipient.Other,
     };
 
-    private Role Role => Area switch
+    // What the line says of its usual role is nearer than the heading it stands under.
+    private string? WorksIn => Roles.Select(role => role switch { "Police" => "police", "Health" or "GP" => "health", "Education" => "education", "Housing" => "housing", _ => null })
+        .FirstOrDefault(known => known is not null) ?? Area;
+
+    private Role Role => WorksIn switch
     {
         "police" => Role.Police,
         "health" => Role.Health,
@@ -55,6 +63,9 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
         "voluntary" => Role.CommissionedService,
         _ => Role.BusinessSupport,
     };
+
+    private static IReadOnlyList<string> RolesOf(string? line, Pack pack) =>
+        pack.For(ChecklistUse.Invitations).Select(list => list.Line(line)).FirstOrDefault(found => found is not null)?.Roles ?? [];
 
     /// <summary>An invitation in words: name, role, agency.</summary>
     public static string Titled(Invitation one) =>

@@ -15,7 +15,7 @@ internal static class FormRows
     /// <summary>The numbers of the rows in which something stands; a row's fields are named <c>PREFIX.NUMBER.FIELD</c>.</summary>
     public static IReadOnlyList<int> Filled(this Pencil typed, string prefix) =>
     [
-        .. typed.Fields.Where(field => field.StartsWith(prefix + ".", StringComparison.Ordinal))
+        .. typed.FieldsSaid.Where(field => field.StartsWith(prefix + ".", StringComparison.Ordinal))
             .Select(field => field[(prefix.Length + 1)..].Split('.')[0])
             .Select(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
             .Where(n => n is > 0 and <= Most).Distinct().Order(),

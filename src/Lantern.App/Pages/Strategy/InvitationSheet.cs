@@ -29,6 +29,7 @@ public sealed record InvitationRow(string Key, string Area, string Heading, stri
 public sealed class InvitationSheet
 {
     private const string InvolvedArea = "involved";
+    private const string ReferringLine = "referring-agency";
     private readonly Pencil _typed;
     private readonly LocalDate _today;
 
@@ -42,14 +43,19 @@ public sealed class InvitationSheet
         (_typed, _today) = (typed, London.DayOf(children[0].File.Now));
         var lines = pack.For(ChecklistUse.Invitations).SelectMany(list => list.Areas.SelectMany(area => area.Lines
             .Where(line => line.When.All(facts.Hold) && (line.Places.Count == 0 || line.Places.Any(facts.InPlace)))
-            .Select(line => new InvitationRow($"l-{line.Id}", area.Id, area.Title, area.Title, line.Ask) { Line = line, Source = list.Source, IsStanding = line.Standing })));
-        var involved = children.SelectMany(child => child.Involved(staff)).GroupBy(one => one.Agency.Id)
-            .Select(same => (same.First().Agency, Referred: same.Any(one => one.Referred)));
+            .Select(line => new InvitationRow($"l-{line.Id}", area.Id, area.Title, area.Title, line.Ask) { Line = line, Source = list.Source, IsStanding = line.Standing, Referred = line.Id == ReferringLine }))).DistinctBy(row => row.Key).ToList();
+        // Whoever referred has a line of their own in the list where it has one; social care has several.
+        var named = lines.Exists(row => row.Line!.Id == ReferringLine);
+        var own = children.SelectMany(child => child.Now.All<CaseAllocated>()).Select(one => one.Body.Worker).OfType<string>().Select(id => staff.Worker(id)?.Agency).ToHashSet();
+        var agencies = children.SelectMany(child => child.Involved(staff)).GroupBy(one => one.Agency.Id)
+            .Select(same => (same.First().Agency, Referred: same.Any(one => one.Referred))).ToList();
+        var involved = agencies.Where(one => !(named && one.Referred) && !(lines.Count > 0 && own.Contains(one.Agency.Id)));
+        Referring = string.Join(" and ", agencies.Where(one => one.Referred).Select(one => one.Agency.Title));
         Rows =
         [
             .. involved.OrderByDescending(one => one.Referred).Select(one => new InvitationRow($"a-{one.Agency.Id}", InvolvedArea, "Agencies already involved", one.Agency.Title, null)
                 { IsStanding = true, Referred = one.Referred }),
-            .. lines.DistinctBy(row => row.Key),
+            .. lines,
             .. Enumerable.Range(1, typed.Drawn("Own")).Select(n => new InvitationRow($"o-{Words.Number(n)}", "", "Others", null, null)),
         ];
         Lists = [.. pack.For(ChecklistUse.Invitations).Select(list => list.Id)];
@@ -58,6 +64,9 @@ public sealed class InvitationSheet
 
     /// <summary>The rows in order.</summary>
     public IReadOnlyList<InvitationRow> Rows { get; }
+
+    /// <summary>The agency that referred, by title; empty where none did.</summary>
+    public string Referring { get; }
 
     /// <summary>The ids of the lists they come from.</summary>
     public IReadOnlyList<string> Lists { get; }
@@ -74,7 +83,7 @@ public sealed class InvitationSheet
     /// <summary>The invitation of a row; null while nobody has touched it.</summary>
     public Invitation? Of(InvitationRow row)
     {
-        if (!_typed.Fields.Any(field => field.StartsWith(Name(row, ""), StringComparison.Ordinal)))
+        if (!_typed.FieldsSaid.Any(field => field.StartsWith(Name(row, ""), StringComparison.Ordinal)))
             return null;
         return new Invitation
         {

@@ -1,7 +1,10 @@
 using Lantern.App.Site;
 using Lantern.Practice;
+using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Lantern.App.Pages.Strategy;
 
@@ -23,6 +26,10 @@ public sealed class MeetingModel(HubStore hub) : MeetingPage(hub)
 
     /// <summary>What has to be settled or explained before it opens.</summary>
     public IReadOnlyList<Lack> BeforeIt => [.. PlanLacks.Opening(Sheet.Planning, PathOf(AgendaItem.Opening))];
+
+    /// <summary>The days that the items of a line name.</summary>
+    public static IEnumerable<LocalDate> DaysOf(LineState state) =>
+        (state.Given?.Items ?? []).SelectMany(item => item.Values).Select(said => LocalDatePattern.Iso.Parse(said.Words)).Where(day => day.Success).Select(day => day.Value);
 
     protected override string ItemKey => Asked is { Length: > 0 } item ? item : FirstItem;
 

@@ -63,7 +63,7 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
     {
         var sheet = Plan is { } plan ? InvitationSheet.Begun(PlanSheet.Begun(plan, Children), plan.Invitations ?? [], Hub.Staff) : Pencil.Blank;
         sheet = sheet.With("Child", [.. Children.Skip(1).Select(child => child.Key)]).With("Began", (Happening?)FormRows.ToTheMinute(File.Now));
-        foreach (var row in sheet.Fields.Where(field => field.EndsWith(".Person", StringComparison.Ordinal)).Select(field => field[..^"Person".Length]).ToList())
+        foreach (var row in sheet.FieldsSaid.Where(field => field.EndsWith(".Person", StringComparison.Ordinal)).Select(field => field[..^"Person".Length]).ToList())
             sheet = sheet.With(row + "Mode", sheet["Mode"] is "mixed" ? "" : sheet["Mode"]);
         return sheet.With("EndedAt", Words.Time(File.Now));
     }

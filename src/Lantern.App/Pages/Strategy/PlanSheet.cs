@@ -116,7 +116,7 @@ public sealed class PlanSheet(Pencil typed, IReadOnlyList<MeetingChild> children
             LeftOut = typed.Passage($"Authority.{row.Key}.LeftOut"),
         });
 
-    private bool IsFilled(string key) => typed.Fields.Any(field => field.StartsWith($"Authority.{key}.", StringComparison.Ordinal));
+    private bool IsFilled(string key) => typed.FieldsSaid.Any(field => field.StartsWith($"Authority.{key}.", StringComparison.Ordinal));
 
     private static List<T>? OrNull<T>(IEnumerable<T> rows) => rows.ToList() is { Count: > 0 } list ? list : null;
 
