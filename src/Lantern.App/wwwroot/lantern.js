@@ -4,7 +4,7 @@ import {
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll,
 } from "./govuk-frontend.min.js";
 
-const shortestGap = 5000; // milliseconds between two savings of the same form
+const usualGap = 5000; // milliseconds between two savings of the same form, where it says no other
 const twoFigures = (number) => String(number).padStart(2, "0");
 
 /** Radios that reveal fields; GOV.UK's say aria-expanded on each, which ARIA does not allow on a radio. */
@@ -20,7 +20,8 @@ class Draft {
   constructor(form) {
     this.form = form;
     this.status = form.querySelector("[data-draft-status]") ?? document.querySelector("[data-draft-status]");
-    this.savedAt = -shortestGap;
+    this.gap = Number(form.dataset.draftGap ?? usualGap);
+    this.savedAt = -this.gap;
     this.timer = 0;
     this.saving = false;
     this.last = this.written();
@@ -43,7 +44,7 @@ class Draft {
 
   soon() {
     if (this.timer || this.stopped) return;
-    const wait = Math.max(0, this.savedAt + shortestGap - performance.now());
+    const wait = Math.max(0, this.savedAt + this.gap - performance.now());
     this.timer = setTimeout(() => this.save({ due: true }), Math.max(wait, 500));
   }
 
@@ -51,7 +52,7 @@ class Draft {
     if (this.stopped || this.saving) return;
     const body = this.written();
     if (body.toString() === this.last.toString()) return;
-    if (!leaving && performance.now() - this.savedAt < shortestGap) return this.soon();
+    if (!leaving && performance.now() - this.savedAt < this.gap) return this.soon();
     clearTimeout(this.timer);
     this.timer = 0;
     this.saving = true;

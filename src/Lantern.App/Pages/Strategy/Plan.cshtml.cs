@@ -72,7 +72,7 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
         if (!ModelState.IsValid)
             return Page();
         var now = FormRows.ToTheMinute(File.Now);
-        var parts = Children.SelectMany(child => Bodies(child).Select(body => ActPart.In(child.File.Id, body, now))).ToList();
+        var parts = Children.SelectMany(child => PlanWriting.Bodies(this, child).Select(body => ActPart.In(child.File.Id, body, now))).ToList();
         if (await Write(new Act(Sheet.Typed["Command"], parts)) is { } answer)
             return answer;
         if (await Hub.Files.Open(File.Id, Reader, Purpose) is { } file && OwnDiscussions.Planned(Sheet, file).Select(body => ActPart.In(File.Id, body, now)).ToList() is { Count: > 0 } theirs
@@ -80,20 +80,6 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
             return refused;
         await Hub.Files.DropDraft(DraftKey, Reader);
         return this.Next(IsForAnother ? $"/files/{File.Id}" : $"/files/{File.Id}/strategy/meeting/opening", "The plan is written. It can be planned again, and the later plan counts.");
-    }
-
-    private IEnumerable<Body> Bodies(MeetingChild child)
-    {
-        var own = child.File.Id == File.Id;
-        var considered = Lines.SelectMany(list => list.Given).ToList();
-        yield return Sheet.On(new StrategyDiscussionPlanned
-        {
-            NeedIdentified = Sheet.Typed.Moment("Need"), Invitations = [.. Grid.Invitations], Of = own ? Answers?.Number : null,
-            About = own ? (Answers?.Body as FurtherYoungPersonNamed)?.About : null,
-            Checklists = considered.Count == 0 ? null : [.. Lines.Select(list => list.Checklist.Id)], Considered = considered.Count == 0 ? null : considered,
-        }, child);
-        foreach (var body in own && !IsForAnother ? OwnDiscussions.Named(Sheet, child) : [])
-            yield return body;
     }
 
     private async Task ReadPosted()
