@@ -23,6 +23,7 @@ public static class Acts
         [Kinds.Of<Section47Concluded>()] = "enquiry/conclude",
         [Kinds.Of<AssessmentStarted>()] = "assessment/begin",
         [Kinds.Of<AssessmentCompleted>()] = "assessment",
+        [Kinds.Of<AssociateNamed>()] = "associates",
         [Kinds.Of<ConferencePlanned>()] = "conference/plan",
         [Kinds.Of<ReportWritten>()] = "conference/report",
         [Kinds.Of<ReportShared>()] = "conference/share",

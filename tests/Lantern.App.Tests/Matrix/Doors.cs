@@ -85,6 +85,7 @@ internal static class Doors
         ["/files/{file}/enquiry/gaps"] = OfFile, ["/files/{file}/enquiry/conclude"] = OfFile,
         ["/files/{file}/assessment"] = OfFile, ["/files/{file}/assessment/begin"] = OfFile, ["/files/{file}/assessment/finish"] = OfFile,
         ["/files/{file}/assessment/{area}"] = OfFile, ["/files/{file}/assessments/{code}"] = OfFile with { MayLack = true },
+        ["/files/{file}/associates"] = OfFile,
         ["/files/{file}/conference"] = OfFile, ["/files/{file}/conference/plan"] = OfFile, ["/files/{file}/conference/report"] = OfFile,
         ["/files/{file}/conference/share"] = OfFile, ["/files/{file}/conference/ready"] = OfFile, ["/files/{file}/conference/hold"] = OfFile,
         ["/files/{file}/conference/reports/{code}"] = OfFile with { MayLack = true },

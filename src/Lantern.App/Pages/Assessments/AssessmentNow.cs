@@ -44,9 +44,21 @@ public sealed class AssessmentNow(OpenFile file, CaseFile now)
                 return "No risk tool has been completed. An assessment rests on one.";
             if (Tool.Happened.Day.PlusMonths(file.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet)) < London.DayOf(file.Now))
                 return $"It is older than {Words.Count(file.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet), "month")}.";
-            return Referral is { } referral && Tool.Number < referral.Number ? "It was completed before the referral, and does not know what the referral says." : null;
+            return Referral is { } referral && Tool.Happened.Day < referral.Happened.Day ? "It was completed before the referral, and does not know what the referral says." : null;
         }
     }
+
+    /// <summary>What managers wrote when they looked at it while it was made.</summary>
+    public IReadOnlyList<(Entry Entry, OversightRecorded Body)> Oversight { get; } =
+        [.. now.All<OversightRecorded>().Where(one => one.Entry.Number > (now.LatestEntry<AssessmentStarted>()?.Number ?? 0))];
+
+    /// <summary>The talks with the child and the family for it.</summary>
+    public IReadOnlyList<(Entry Entry, SessionHeld Body)> Sessions { get; } =
+        [.. now.All<SessionHeld>().Where(one => one.Body.For is SessionPurpose.Assessment && one.Entry.Happened.Day >= (now.LatestEntry<AssessmentStarted>()?.Happened.Day ?? default))];
+
+    /// <summary>How many talks there were and how long in all, in words.</summary>
+    public string SessionsInWords => Sessions.Count == 0 ? "None written yet; there is no limit to them"
+        : $"{Words.Count(Sessions.Count, "session")}, {Words.Count(Sessions.Sum(one => one.Body.Minutes ?? 0), "minute")} in all";
 
     /// <summary>The latest referral or contact.</summary>
     public Entry? Referral { get; } = now.LatestEntry<Body>(body => body is ReferralMade or ContactReceived);
@@ -54,6 +66,10 @@ public sealed class AssessmentNow(OpenFile file, CaseFile now)
     /// <summary>What was given to the hub since the tool was completed.</summary>
     public Entry? ToolSent => Tool is null ? null : now.All<InformationShared>()
         .Where(one => one.Body.Recipient == Recipient.Hub && one.Entry.Number > Tool.Number).Select(one => one.Entry).LastOrDefault();
+
+    /// <summary>Who was told what a completed assessment came to.</summary>
+    public static IReadOnlyList<(Entry Entry, OutcomeTold Body)> Told(CaseFile now, Entry completed) =>
+        [.. now.All<OutcomeTold>().Where(one => one.Body.Of is { } of ? of == completed.Number : one.Entry.Number > completed.Number)];
 
     /// <summary>The open actions that an assessment's line brought.</summary>
     public static IReadOnlyList<PlanRow> Actions(CaseFile now, Entry completed) =>

@@ -28,7 +28,7 @@ public sealed class BeginModel(HubStore hub) : LinesPage(hub)
     }
 
     protected override IEnumerable<(Body Body, Marks Marks)> Parts() =>
-        [(new AssessmentStarted { Section = Section, Because = Typed.Said("Because") }, Marks.None)];
+        [(new AssessmentStarted { Section = Section, Team = Chosen<AssessmentTeam>("Team"), Because = Typed.Said("Because") }, Marks.None)];
 
     private int? Section => Typed["Section"] switch { "17" => 17, "47" => 47, _ => null };
 }

@@ -59,11 +59,13 @@ public sealed class FinishModel(HubStore hub) : LinesPage(hub)
             yield return ("Because", "Say why this follows");
     }
 
+    // The actions come first, so that the assessment finds its recommendations agreed.
     protected override IEnumerable<(Body Body, Marks Marks)> Parts()
     {
         var (checklists, considered) = Made();
         return
         [
+            .. Actions().Where(IsNew),
             (new AssessmentCompleted
             {
                 Section = (Stands.Started?.Body as AssessmentStarted)?.Section,
@@ -73,7 +75,6 @@ public sealed class FinishModel(HubStore hub) : LinesPage(hub)
                 Checklists = checklists,
                 Considered = considered,
             }, Marks.None),
-            .. Actions().Where(IsNew),
         ];
     }
 
@@ -83,5 +84,5 @@ public sealed class FinishModel(HubStore hub) : LinesPage(hub)
 
     // What the version before agreed already is not agreed twice.
     private bool IsNew((Body Body, Marks Marks) part) => part.Body is not ActionAgreed action || AddingTo is null
-        || !Now.All<ActionAgreed>().Any(one => one.Body.FromLine == action.FromLine && one.Body.Action?.Words == action.Action?.Words && one.Body.Due == action.Due);
+        || !Now.All<ActionAgreed>().Any(one => one.Entry.Number > (Stands.Started?.Number ?? 0) && one.Body.FromLine == action.FromLine && one.Body.Action?.Words == action.Action?.Words && one.Body.Due == action.Due);
 }

@@ -31,6 +31,9 @@ public sealed class ReadModel(HubStore hub) : FilePage(hub)
     /// <summary>The actions it brought, each as a row of the plan.</summary>
     public IReadOnlyList<PlanRow> Actions => AssessmentNow.Actions(Now, Entry);
 
+    /// <summary>Who has been told what it came to.</summary>
+    public IReadOnlyList<(Entry Entry, OutcomeTold Body)> Told => AssessmentNow.Told(Now, Entry);
+
     /// <summary>What follows.</summary>
     public AssessmentOutcome? Follows => AssessmentOutcome.Of(Body.Outcome);
 

@@ -62,6 +62,10 @@ public sealed class EnquiryNow(OpenFile file, CaseFile now)
     {
         if (!Work.Any(entry => entry.Body is ChildSeen))
             yield return ("seeing the child", Kinds.Of<ChildSeen>());
+        if (!Work.Any(entry => entry.Body is SessionHeld { With: SessionWith.Child or SessionWith.Family }))
+            yield return ("a session with the child", Kinds.Of<SessionHeld>());
+        if (!Work.Any(entry => entry.Body is SessionHeld { With: SessionWith.Parent or SessionWith.Family } or SessionHeld { For: SessionPurpose.Parents }))
+            yield return ("work with the parents, or of the support of their own they were offered", Kinds.Of<SessionHeld>());
         if (!Work.Any(entry => entry.Body is ChildSpoke))
             yield return ("what the child says", Kinds.Of<ChildSpoke>());
     }
@@ -75,7 +79,7 @@ public sealed class EnquiryNow(OpenFile file, CaseFile now)
 
     private static bool IsOf(string? line, string[] words) => line is not null && words.Any(word => line.Contains(word, StringComparison.Ordinal));
 
-    private static bool IsWork(Entry entry) => entry.Body is ChildSeen or ChildContacted or ChildSpoke or MeetingHeld or WelfareContactMade;
+    private static bool IsWork(Entry entry) => entry.Body is ChildSeen or ChildContacted or ChildSpoke or SessionHeld or EngagementRecorded or MeetingHeld or WelfareContactMade;
 
     private static IReadOnlyList<PlanRow> Of(CaseFile now, Func<PlanRow, bool> fits) => [.. PlanOnADay.Read(now).Rows.Where(fits)];
 }
