@@ -1,5 +1,6 @@
 using Lantern.Practice;
 using Lantern.Readings;
+using NodaTime;
 using static Lantern.Entries.Objecting;
 
 namespace Lantern.Entries;
@@ -12,16 +13,20 @@ internal static class AssessmentDemands
     public static IEnumerable<Objection> Against(AssessmentCompleted completed, Asking asking) =>
         [.. Tool(asking), .. Oversight(asking.File), .. Recommendations(completed, asking), .. NoRole(completed, asking)];
 
-    private static IEnumerable<Objection> Tool(Asking asking)
+    private static IEnumerable<Objection> Tool(Asking asking) =>
+        ToolLacks(asking.File, asking.Pack, asking.Entry.Happened.Day) is { } lacks
+            ? [new(Refusals.AssessmentWithoutCurrentTool, null, lacks.Words, lacks.RestsOn)] : [];
+
+    /// <summary>What an assessment of a day lacks of a current risk tool, and the entry that shows it; null where it lacks nothing.</summary>
+    internal static (string Words, int[] RestsOn)? ToolLacks(CaseFile file, Pack pack, LocalDate day)
     {
-        var (file, day) = (asking.File, asking.Entry.Happened.Day);
-        var months = asking.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet);
+        var months = pack.Number("tool-age-months", ToolAgeMonthsUnlessSet);
         if (file.LatestEntry<ToolCompleted>() is not { } tool)
-            yield return new(Refusals.AssessmentWithoutCurrentTool, null, "No risk tool is completed.");
-        else if (tool.Happened.Day.PlusMonths(months) < day)
-            yield return new(Refusals.AssessmentWithoutCurrentTool, null, $"The latest one is of {tool.Happened.Day.InWords()}; it may be {months} months old.", tool.Number);
-        else if (file.LatestEntry<Body>(body => body is ReferralMade or ContactReceived) is { } referral && tool.Happened.Day < referral.Happened.Day)
-            yield return new(Refusals.AssessmentWithoutCurrentTool, null, $"The latest one is older than the referral of {referral.Happened.Day.InWords()}.", tool.Number);
+            return ("No risk tool is completed.", []);
+        if (tool.Happened.Day.PlusMonths(months) < day)
+            return ($"The latest one is of {tool.Happened.Day.InWords()}; it may be {months} months old.", [tool.Number]);
+        return file.LatestEntry<Body>(body => body is ReferralMade or ContactReceived) is { } referral && tool.Happened.Day < referral.Happened.Day
+            ? ($"The latest one is older than the referral of {referral.Happened.Day.InWords()}.", [tool.Number]) : null;
     }
 
     private static IEnumerable<Objection> Oversight(CaseFile file)
@@ -59,7 +64,8 @@ internal static class AssessmentDemands
             yield return new(Refusals.NoRoleTooSoon, "outcome", $"It lacks {lacking}.");
     }
 
-    private static bool IsNoRole(string? outcome) =>
+    /// <summary>Whether an outcome says that children's social care has no role.</summary>
+    internal static bool IsNoRole(string? outcome) =>
         outcome?.Replace('-', ' ').StartsWith("no role", StringComparison.OrdinalIgnoreCase) == true;
 
     private static int Began(CaseFile file) => file.LatestEntry<AssessmentStarted>()?.Number ?? 0;
