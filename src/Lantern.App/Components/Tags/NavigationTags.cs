@@ -8,9 +8,10 @@ namespace Lantern.App.Components.Tags;
 public sealed class SkipLinkTagHelper : TagHelper
 {
     public string Href { get; set; } = "#main-content";
+    public string Text { get; set; } = "Skip to main content";
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Replace(new SkipLink("Skip to main content") { Href = Href }.Render());
+        output.Replace(new SkipLink(Text) { Href = Href }.Render());
 }
 
 /// <summary>&lt;lantern-service-navigation sections="Section.All" current="…" /&gt;: the main sections.</summary>

@@ -104,6 +104,12 @@ public sealed class InvitationSheet
         };
     }
 
+    /// <summary>The rows that are always there, those somebody has touched, and those of one's own.</summary>
+    public IReadOnlyList<InvitationRow> Usual => [.. Rows.Where(row => row.IsStanding || row.Line is null || Of(row) is not null)];
+
+    /// <summary>The other roles of the lists.</summary>
+    public IReadOnlyList<InvitationRow> Others => [.. Rows.Except(Usual)];
+
     /// <summary>The rows nobody has asked, and nobody has said why not.</summary>
     public IEnumerable<InvitationRow> Blank => Rows.Where(row => row.IsStanding && Of(row) is not ({ InvitedOn: not null } or { LeftOut: not null }));
 
