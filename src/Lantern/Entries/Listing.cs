@@ -25,7 +25,7 @@ public sealed record PlacedOnList : Body
     public override IEnumerable<Objection> Objections(Asking asking)
     {
         if (Lacking(("the child", ToldChild != true), ("the parents or carers", ToldParents != true)) is { } untold && IsBlank(NotToldBecause))
-            yield return new(Refusals.PlacedOnListUntold, "not-told-because", $"Nothing says that {untold} know.");
+            yield return new(Refusals.PlacedOnListUntold, "not-told-because", $"As far as it says, nobody told {untold}.");
         foreach (var objection in Unreasoned(this, Refusals.DecisionWithoutReason).Concat(base.Objections(asking)))
             yield return objection;
     }

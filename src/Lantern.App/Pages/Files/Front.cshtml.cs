@@ -22,10 +22,18 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
 
     public IReadOnlyList<LikelyAct> Likely { get; private set; } = [];
 
+    /// <summary>Who has a role for the child now, with what the entry that named them says.</summary>
+    public IReadOnlyList<(RolesOverTime Role, RoleSpell Held, RoleNamed Said)> Roles { get; private set; } = [];
+
+    /// <summary>The plan for when the child goes missing; null where there is none.</summary>
+    public Entry? TriggerPlan { get; private set; }
+
     public void OnGet()
     {
         CheckDay();
         Sheet = FrontSheet.Read(Stood, File.Pack);
+        Roles = [.. RolesOverTime.Read(Stood).Where(role => role.Now is not null).Select(role => (role, role.Now!, (RoleNamed)role.Now!.Named.Body))];
+        TriggerPlan = Stood.LatestEntry<TriggerPlanMade>();
         Open = Owed();
         Likely = LikelyAct.For(Reader, File, Open);
     }
@@ -35,6 +43,8 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
         !IsPast && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File, duty) : null;
 
     public string Whose(string? fallsTo) => Hub.Whose(fallsTo);
+
+    public string NameOf(string worker) => Hub.NameOf(worker);
 
     public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
 }

@@ -38,6 +38,33 @@ public sealed class FrontTests(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
+    public async Task Whom_to_turn_to_stands_here_with_how_they_are_reached_and_whoever_no_longer_is_does_not()
+    {
+        var file = await hub.Referred();
+        await hub.Write("hub-manager", file,
+            new RoleNamed { Role = NamedRole.PoliceContact, Worker = "Pat Constable", Agency = "police", Contact = new Passage("01632 960123") },
+            new RoleNamed { Role = NamedRole.RelationshipWorker, Worker = "social-worker" },
+            new RoleNamed { Role = NamedRole.RelationshipWorker, Worker = "referrer" },
+            new RoleNamed { Role = NamedRole.RiskLead, Worker = "Robin Risk" }, new RoleEnded { Role = NamedRole.RiskLead });
+        using var person = await hub.SignedIn(Role.HubManager);
+        var words = (await person.Get($"/files/{file}")).Ok().Words;
+        Assert.Contains("Police contact Pat Constable, police 01632 960123", words, StringComparison.Ordinal);
+        Assert.Contains("after 1 change", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Risk", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_for_going_missing_is_one_step_from_here()
+    {
+        var file = await hub.Referred();
+        using var person = await hub.SignedIn(Role.HubManager);
+        Assert.DoesNotContain("Trigger Plan", (await person.Get($"/files/{file}")).Ok().Words, StringComparison.Ordinal);
+        var plan = (await hub.Write("hub-manager", file, new TriggerPlanMade { WithChild = PlanWithChild.Shared }))[0];
+        var page = (await person.Get($"/files/{file}")).Ok();
+        Assert.Equal("Missing Management Plan/Trigger Plan", page.Page.QuerySelector($"main a[href='/files/{file}/entries/{plan.Code}']")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_duty_of_the_reader_comes_first_among_what_next_and_leads_to_its_act()
     {
         var file = await hub.Referred();
