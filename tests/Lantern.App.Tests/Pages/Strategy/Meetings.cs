@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using Lantern.Entries;
 using NodaTime;
 
@@ -59,8 +60,10 @@ internal sealed class Meetings(DemoHub hub)
     {
         var page = (await person.Get(Path(file, "introductions"))).Ok();
         var blank = page.Page.QuerySelectorAll("input[name$='.LeftOut']").Select(one => one.GetAttribute("name")!)
-            .Where(name => name != "Invite.l-social-worker.LeftOut").Select(name => (name, (string?)"Reached by phone afterwards"));
-        (await person.Send(page, [.. blank, ("Invite.l-social-worker.Person", "Sam Worker"), ("Invite.l-social-worker.Came", "yes"), ("Invite.l-social-worker.Mode", "in-person")], "Save and stay")).Ok();
+            .Where(name => name != "Invite.l-social-worker.LeftOut").Select(name => (name, (string?)"Reached by phone afterwards")).ToList();
+        var asked = page.Page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("input[name^='Invite.'][name$='.Person']").Where(one => one.Value.Length > 0 && one.Name != "Invite.l-social-worker.Person")
+            .Select(one => (one.Name![..^"Person".Length] + "Came", (string?)"apologies"));
+        (await person.Send(page, [.. blank, .. asked, ("Invite.l-social-worker.Person", "Sam Worker"), ("Invite.l-social-worker.Came", "yes"), ("Invite.l-social-worker.Mode", "in-person")], "Save and stay")).Ok();
     }
 
     /// <summary>Settles what may not stay open, by saying that it does not apply and why.</summary>
