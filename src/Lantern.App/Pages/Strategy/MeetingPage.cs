@@ -25,10 +25,10 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
     /// <summary>The names to choose an owner from: those at the meeting, then everybody.</summary>
     public IEnumerable<string> Owners => Sheet.Grid.Present.Select(one => one.Said.Person).OfType<string>().Concat(Workers.Select(worker => worker.Name)).Distinct();
 
-    /// <summary>How long the need had been seen before the meeting began; empty where nobody said.</summary>
+    /// <summary>How long the need had been seen before the meeting began, with the local target; empty where nobody said.</summary>
     public string Waited => Plan?.NeedIdentified is not { } need ? ""
-        : need.Time is not null && (Sheet.Began.Start - need.Start).TotalHours is >= 0 and < 48 and var hours ? Words.Count((int)hours, "hour")
-        : Words.Count(Period.DaysBetween(need.Day, Sheet.Day), "day");
+        : $"{(need.Time is not null && (Sheet.Began.Start - need.Start).TotalHours is >= 0 and < 48 and var hours ? Words.Count((int)hours, "hour") : Words.Count(Period.DaysBetween(need.Day, Sheet.Day), "day"))} before this meeting"
+            + (File.Pack.Settings.TryGetValue("strategy-target-days", out var target) ? $"; the target here is {Words.Count(target.Number, "day")}" : "");
 
     private IReadOnlyList<AgendaItem>? _agenda;
 

@@ -47,11 +47,14 @@ public sealed class EveryLineTests(DemoHub hub) : IClassFixture<DemoHub>
     {
         var file = await _meetings.Allocated();
         using var person = await hub.SignedIn(Role.SocialWorker);
-        var offered = hub.Pack.For(ChecklistUse.StrategyDiscussion).First(list => !list.FromTheStart);
+        var offered = hub.Pack.For(ChecklistUse.StrategyDiscussion).Single(list => !list.FromTheStart);
+        Assert.Equal("harmful-sexual-behaviour", offered.Id);
         var item = $"actions.{offered.Id}.{offered.Areas[0].Id}";
         (await person.Get(Meetings.Path(file, item))).NotThere();
         var page = await Meetings.Type(person, file, "actions", ("Taken", offered.Id));
         Assert.Contains(offered.Title, page.Words, StringComparison.Ordinal);
+        Assert.Contains(hub.Pack.EditionId, page.Words, StringComparison.Ordinal);
+        Assert.Contains("NWG", page.Words, StringComparison.Ordinal);
         (await person.Get(Meetings.Path(file, item))).Ok();
     }
 

@@ -21,8 +21,48 @@ public sealed class PlanTests(DemoHub hub) : IClassFixture<DemoHub>
             Assert.NotNull(page.Page.QuerySelector($".govuk-inset-text a[href='{lack}']"));
             Assert.NotNull(page.Page.QuerySelector(lack));
         }
+        Assert.NotNull(page.Page.QuerySelector("a[href^='https://www.proceduresonline.com']"));
         (await person.Send(page, [], "Write the plan")).Ok();
         Assert.NotNull((await hub.Open(file)).AsOf(hub.Now).Latest<StrategyDiscussionPlanned>());
+    }
+
+    [Fact]
+    public async Task Every_agency_that_has_a_part_in_the_file_is_on_the_list_and_leaving_it_out_asks_for_a_reason()
+    {
+        var file = await _meetings.Allocated();
+        await hub.Store.Staff.Add(Belonging.NetworkMember, "police", "police", file, "Works with the child");
+        await hub.Write("police", file, new SignificantIncident { What = new Passage("Found at the station at night.") });
+        using var person = await hub.SignedIn(Role.SocialWorker);
+        var page = (await person.Get($"/files/{file}/strategy/plan")).Ok();
+        Assert.NotNull(page.Page.QuerySelector(".govuk-inset-text a[href='#invite-a-police-asked']"));
+        Assert.Contains("The agency that referred – Youth service", page.Words, StringComparison.Ordinal);
+        var kept = (await person.Send(page, [("Invite.a-police.Asked", "not"), ("Invite.a-police.LeftOut", "The sergeant comes")], "Save the draft and carry on")).Ok();
+        Assert.Null(kept.Page.QuerySelector(".govuk-inset-text a[href='#invite-a-police-asked']"));
+        Assert.Equal("The sergeant comes", (await person.Get($"/files/{file}/strategy/plan")).Ok().Field("Invite.a-police.LeftOut"));
+    }
+
+    [Theory]
+    [InlineData("none", "no-disclosure")]
+    [InlineData("made", "disclosure-made")]
+    public async Task Whether_the_child_has_told_decides_which_list_comes_first_and_both_are_there(string disclosure, string first)
+    {
+        var file = await _meetings.Allocated();
+        using var person = await hub.SignedIn(Role.SocialWorker);
+        await Meetings.Type(person, file, "opening", ("Disclosure", disclosure));
+        var areas = _meetings.Areas((await person.Get(Meetings.Path(file, "actions"))).Ok()).ToList();
+        Assert.Equal($"actions.strategy-discussion.{first}", areas.First(area => area.StartsWith("actions.strategy-discussion.", StringComparison.Ordinal)));
+        Assert.Contains("actions.strategy-discussion.no-disclosure", areas);
+        Assert.Contains("actions.strategy-discussion.disclosure-made", areas);
+    }
+
+    [Fact]
+    public async Task How_long_the_need_was_known_before_the_meeting_is_said_beside_the_target()
+    {
+        var file = await _meetings.Allocated();
+        using var person = await hub.SignedIn(Role.SocialWorker);
+        var page = (await person.Get($"/files/{file}/strategy/plan")).Ok();
+        (await person.Send(page, [.. Meetings.Day("Need", hub.Today.PlusDays(-3)), ("Need.Time", "")], "Write the plan")).Ok();
+        Assert.Contains("3 days before this meeting; the target here is 1 day", (await person.Get(Meetings.Path(file, "purpose"))).Ok().Words, StringComparison.Ordinal);
     }
 
     [Fact]
