@@ -25,7 +25,7 @@ public enum Found
 public sealed record QualityItem(string Id, string Area, string Asks, string Where, Found Found, string Why, IReadOnlyList<Entry> Entries, Kind Mends);
 
 /// <summary>
-/// What an auditor would look for in a child's file and whether it is there, item by item. The items are those South
+/// What an auditor would look for in a child's file and whether it is there, item by item. Most items are those South
 /// Gloucestershire asks of a case record; each names its requirement.
 /// </summary>
 public static class Completeness
@@ -38,7 +38,7 @@ public static class Completeness
     /// <param name="file">The file as this reader sees it: what is hidden from a reader is not found.</param>
     /// <param name="pack">The practice pack in force.</param>
     public static IReadOnlyList<QualityItem> Read(CaseFile file, Pack pack) =>
-        [.. Areas(file), .. OfPlan(file, pack), .. OfWork(file, pack), .. CompletenessOfAssessment.Read(file, pack)];
+        [.. Areas(file), .. OfPlan(file, pack), .. InTime(file, pack), .. OfWork(file, pack), .. CompletenessOfAssessment.Read(file, pack)];
 
     private static IEnumerable<QualityItem> Areas(CaseFile file)
     {
@@ -74,6 +74,19 @@ public static class Completeness
         yield return Judged<TriggerPlanMade>("trigger-plan", Plans, "A missing management or trigger plan", "S0-23",
             needed ? null : "The child does not go missing regularly, and the risk is not high.", file.All<TriggerPlanMade>().Any(), "None is made.", file.All<TriggerPlanMade>().Select(one => one.Entry));
         yield return Item<SafetyPlanAgreed>("safety-plan", Plans, "A safety plan, with the child's part in it", "S0-44", file, "None is agreed.");
+    }
+
+    private static IEnumerable<QualityItem> InTime(CaseFile file, Pack pack)
+    {
+        var time = Timeliness.Read(file, pack);
+        var lateHeld = time.Discussions.Where(one => one.IsLate).ToList();
+        yield return Judged<StrategyDiscussionHeld>("discussion-in-time", Strategy, "Each strategy discussion held in time once the need was seen", "S0-45",
+            time.Discussions.Count == 0 ? "No need for one has a time." : null, lateHeld.Count == 0,
+            $"It took {string.Join(" and ", lateHeld.Select(one => $"{one.Days} days"))}.", lateHeld.Select(one => one.Held ?? one.Planned));
+        var lateTold = time.Sharings.Where(one => one.IsLate).ToList();
+        yield return Judged<InformationShared>("news-in-time", Work, "News written and passed on in time", "S4-53",
+            time.Sharings.Count == 0 ? "No news was passed on." : null, lateTold.Count == 0,
+            $"Late: {string.Join("; ", lateTold.Select(one => $"written after {one.DaysToEntry} days, passed on after {one.DaysToSharing} more"))}.", lateTold.Select(one => one.Shared));
     }
 
     private static IEnumerable<QualityItem> OfWork(CaseFile file, Pack pack)

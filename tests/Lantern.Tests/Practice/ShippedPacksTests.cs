@@ -17,7 +17,7 @@ public class ShippedPacksTests
 
     [Theory]
     [InlineData("england", "complete-assessment decide-on-contact do-agreed-action hold-first-core-group hold-initial-conference offer-return-interview review-care-plan review-child-protection-plan")]
-    [InlineData("bradford", "acknowledge-referral answer-hub-action clarify-associate complete-awaited-tool contact-child decide-on-referral discuss-closure do-hub-action hear-from-service hold-cin-meeting move-from-junior-worker raise-closure-disagreement raise-with-service-manager report-missing-to-police see-child-alone send-referral-to-hub settle-closure-disagreement share-pre-meeting-report share-pre-meeting-report-with-child tell-team-manager")]
+    [InlineData("bradford", "acknowledge-referral answer-hub-action clarify-associate complete-awaited-tool contact-child decide-on-referral discuss-closure do-hub-action hear-from-service hold-cin-meeting move-from-junior-worker raise-closure-disagreement raise-with-service-manager report-missing-to-police see-child-alone send-referral-to-hub settle-closure-disagreement share-pre-meeting-report share-pre-meeting-report-with-child tell-team-manager tell-what-was-decided")]
     [InlineData("south-gloucestershire", "make-trigger-plan review-place-on-list review-risk-statement review-serial-risk-tool review-trigger-plan send-plan-to-gp")]
     [InlineData("bath-and-north-east-somerset", "follow-trigger-plan hold-next-meeting hold-separate-strategy-discussion make-welfare-contact")]
     [InlineData("leicestershire-and-rutland", "act-on-high-indicator convene-strategy-meeting discuss-at-weekly-meeting review-risk-after-incident")]
@@ -30,7 +30,7 @@ public class ShippedPacksTests
     {
         Assert.All(Authorities, id => Assert.Equal(["england"], ShippedPacks.All.Find(id)!.BuildsOn));
         var hub = ShippedPacks.All.Find("example-hub")!;
-        Assert.Equal(45, hub.Clocks.Count);
+        Assert.Equal(46, hub.Clocks.Count);
         Assert.Equal(["cse-1", "seraf"], hub.Tools.Keys.Order());
         Assert.Equal(["england-and-wales", "northern-ireland", "scotland"], hub.Calendars.Keys.Order());
         Assert.Equal(3, hub.Number("regular-missing-episodes", 0));

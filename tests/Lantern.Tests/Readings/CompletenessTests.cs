@@ -12,7 +12,7 @@ public class CompletenessTests
     public void Every_item_says_why_where_it_is_asked_and_what_mends_it()
     {
         var items = Completeness.Read(new TestFile().With(new ConcernRecorded()).Read(), Hub);
-        Assert.All(items, item => Assert.Matches(@"^S0-\d+$", item.Where));
+        Assert.All(items, item => Assert.Matches(@"^S[04]-\d+$", item.Where));
         Assert.All(items, item => Assert.True(item.Why.EndsWith('.') && item.Asks.Length > 5, item.Id));
         Assert.Equal(items.Count, items.Select(item => item.Id).Distinct().Count());
         string[] wanted = ["S0-01", "S0-05", "S0-07", "S0-10", "S0-19", "S0-23", "S0-37", "S0-44", "S0-123", "S0-129", "S0-150", "S0-151", "S0-157"];
@@ -86,6 +86,16 @@ public class CompletenessTests
         var whole = Assessed(Recommended(("outcome", "She has somebody to talk to"), ("shared-with", "Robin and her aunt"), ("follows-from", "Point 1")));
         Assert.Equal([Found.Present, Found.Present, Found.Present], Several(whole, "outcomes", "recommendations-shared", "follows-from-analysis"));
         Assert.Equal(Found.Present, Of("recommendations-shared", bare.With(new InformationShared { Of = 2, Recipient = Recipient.Parent })));
+    }
+
+    [Fact]
+    public void A_late_discussion_and_news_passed_on_late_are_listed_with_how_late()
+    {
+        var file = new TestFile().With(new StrategyDiscussionPlanned { NeedIdentified = new Happening(new(2026, 5, 1)) }, "2026-05-01").With(new StrategyDiscussionHeld(), "2026-05-05")
+            .With(new InformationShared { About = new(2026, 5, 1), Recipient = Recipient.Police }, "2026-05-06");
+        Assert.Equal([Found.Absent, Found.Absent], Several(file, "discussion-in-time", "news-in-time"));
+        Assert.Contains(Completeness.Read(file.Read(), Hub), item => item.Why == "It took 4 days.");
+        Assert.Equal([Found.NotApplicable, Found.NotApplicable], Several(new TestFile().With(new ConcernRecorded()), "discussion-in-time", "news-in-time"));
     }
 
     [Fact]

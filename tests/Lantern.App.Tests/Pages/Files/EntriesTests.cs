@@ -25,6 +25,28 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
+    public async Task What_a_line_of_a_checklist_asked_stands_with_its_question_and_no_id_is_shown()
+    {
+        var file = await hub.Referred();
+        var line = hub.Pack.Checklists["strategy-discussion"].Line("out-of-hours")!;
+        var written = await hub.Write("hub-manager", file,
+            new ActionAgreed
+            {
+                Action = new Passage(line.Ask), Owner = "social-worker", Due = hub.Today.PlusDays(3), Area = "supporting-child",
+                Checklist = "strategy-discussion", FromLine = line.Id, Details = new Dictionary<string, Passage> { ["services"] = new("The night line") },
+            },
+            new SessionHeld { With = SessionWith.Child, Topics = ["consent", "internet-safety"], Minutes = 40 });
+        using var person = await hub.SignedIn("hub-manager");
+        var action = (await person.Get($"/files/{file}/entries/{written[0].Code}")).Ok().Words;
+        Assert.Contains("Which services? The night line", action, StringComparison.Ordinal);
+        Assert.Contains(hub.Pack.Checklists["strategy-discussion"].Title, action, StringComparison.Ordinal);
+        Assert.DoesNotContain("out-of-hours", action, StringComparison.Ordinal);
+        Assert.DoesNotContain("supporting-child", action, StringComparison.Ordinal);
+        var session = (await person.Get($"/files/{file}/entries/{written[1].Code}")).Ok().Words;
+        Assert.Contains("Safety online", session, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tools_answers_stand_with_their_questions()
     {
         var file = await hub.Referred();
