@@ -57,8 +57,10 @@ public static class Acts
     public static string PathOf(FileId file, Duty duty, string startedBy)
     {
         var kind = duty.Clock.MetBy[0].Kind;
-        if (kind == Kinds.Of<ToolCompleted>() && ToolAsked(duty.Clock) is { } tool)
+        if (kind == Kinds.Of<ToolCompleted>() && Asked(duty.Clock, "tool") is { } tool)
             return $"/files/{file}/tools/{tool}";
+        if (kind == Kinds.Of<InformationShared>() && Asked(duty.Clock, "recipient") is { } recipient)
+            return $"/files/{file}/plan/copy?for={recipient}";
         return PathOf(file, kind, startedBy);
     }
 
@@ -68,6 +70,6 @@ public static class Acts
     /// <summary>The page of an entry.</summary>
     public static string PathOf(Entry entry) => $"/files/{entry.File}/entries/{entry.Code}";
 
-    private static string? ToolAsked(Clock clock) =>
-        clock.MetBy[0].When.FirstOrDefault(condition => condition.Name == "tool")?.Is?.FirstOrDefault();
+    private static string? Asked(Clock clock, string field) =>
+        clock.MetBy[0].When.FirstOrDefault(condition => condition.Name == field)?.Is?.FirstOrDefault();
 }

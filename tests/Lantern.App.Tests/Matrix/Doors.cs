@@ -98,6 +98,7 @@ internal static class Doors
         ["/privacy"] = new(Needs.Deed, "see alerts"), ["/privacy/alerts/{alert}"] = new(Needs.Deed, "see alerts") { MayLack = true },
         ["/files/{file}/plan"] = OfFile, ["/files/{file}/plan/add"] = OfFile, ["/files/{file}/plan/progress"] = OfFile,
         ["/files/{file}/plan/agree"] = OfFile, ["/files/{file}/plan/review"] = OfFile, ["/files/{file}/plan/end"] = OfFile,
+        ["/files/{file}/plan/copy"] = OfFile, ["/files/{file}/plan/sharing"] = OfFile,
         ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
     };
 

@@ -62,6 +62,11 @@ public sealed class CurfewRows(Pencil typed)
         AgreedWith = typed.Said(Name(row, "AgreedWith")),
     })] : null;
 
+    /// <summary>The time of day so many minutes after the time to be home.</summary>
+    public static string After(Curfew curfew, int? minutes) =>
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm") is var clock && clock.Parse(curfew.Time ?? "") is { Success: true, Value: var time } && minutes is { } after
+            ? clock.Format(time.PlusMinutes(after)) : "";
+
     // The intervals stand filled in; a row counts once it has a time or somebody to agree with.
     private IEnumerable<int> Filled => Enumerable.Range(1, Days.Count).Where(row => typed.Said(Name(row, "Time")) is not null || typed.Said(Name(row, "AgreedWith")) is not null);
 
