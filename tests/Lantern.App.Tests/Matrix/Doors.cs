@@ -99,6 +99,7 @@ internal static class Doors
         ["/files/{file}/plan"] = OfFile, ["/files/{file}/plan/add"] = OfFile, ["/files/{file}/plan/progress"] = OfFile,
         ["/files/{file}/plan/agree"] = OfFile, ["/files/{file}/plan/review"] = OfFile, ["/files/{file}/plan/end"] = OfFile,
         ["/files/{file}/plan/copy"] = OfFile, ["/files/{file}/plan/sharing"] = OfFile,
+        ["/files/{file}/plan/engagement"] = OfFile, ["/files/{file}/journey"] = OfFile, ["/files/{file}/quality"] = OfFile,
         ["/files/{file}/looks"] = new(Needs.File, Read, "see looks"),
     };
 

@@ -38,6 +38,10 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
         Likely = LikelyAct.For(Reader, File, Open);
     }
 
+    /// <summary>How often the child went missing this calendar month.</summary>
+    public int MissingThisMonth => Stood.All<MissingStarted>().Count(one => London.DayOf(Moment) is var today
+        && one.Entry.Happened.Day.Year == today.Year && one.Entry.Happened.Day.Month == today.Month);
+
     /// <summary>Where this reader can do what a duty asks for; null where it is another's act.</summary>
     public string? PathOf(Duty duty) =>
         !IsPast && WhoWrites.May(duty.Clock.MetBy[0].Kind, File.Relation) ? Acts.PathOf(File, duty) : null;

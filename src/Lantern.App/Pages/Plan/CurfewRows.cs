@@ -67,8 +67,9 @@ public sealed class CurfewRows(Pencil typed)
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm") is var clock && clock.Parse(curfew.Time ?? "") is { Success: true, Value: var time } && minutes is { } after
             ? clock.Format(time.PlusMinutes(after)) : "";
 
-    // The intervals stand filled in; a row counts once it has a time or somebody to agree with.
-    private IEnumerable<int> Filled => Enumerable.Range(1, Days.Count).Where(row => typed.Said(Name(row, "Time")) is not null || typed.Said(Name(row, "AgreedWith")) is not null);
+    // The intervals stand filled in; a row counts once it has a time or somebody to agree with, or an interval that is none.
+    private IEnumerable<int> Filled => Enumerable.Range(1, Days.Count).Where(row => typed.Said(Name(row, "Time")) is not null || typed.Said(Name(row, "AgreedWith")) is not null
+        || ((string[])["RingAfter", "PoliceAfter"]).Any(part => typed.Said(Name(row, part)) is not null && Minutes(row, part) is null));
 
     private int? Minutes(int row, string part) =>
         int.TryParse(typed[Name(row, part)], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= LongestInterval ? minutes : null;

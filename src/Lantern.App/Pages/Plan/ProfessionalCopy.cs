@@ -1,5 +1,4 @@
 using Lantern.Access;
-using Lantern.Entries;
 using Lantern.Readings;
 using Lantern.Store;
 
