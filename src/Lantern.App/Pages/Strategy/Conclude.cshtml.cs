@@ -44,7 +44,7 @@ public sealed class ConcludeModel(HubStore hub) : MeetingPage(hub)
         Lacks = MeetingLacks.Read(Sheet, Reader);
         if (Sheet.Typed.Said("EndedAt") is not null && Sheet.Ended is null)
             ModelState.AddModelError("EndedAt", "The time must be a time, like 14:30");
-        if (Command.Length is 0 or > 80)
+        if (!FormRows.IsWhole(Command))
             ModelState.AddModelError("", "This form is not whole. Open the page again");
         if (Lacks.Count > 0 || !ModelState.IsValid)
             return Page();

@@ -32,6 +32,9 @@ internal static class FormRows
     public static Happening? Moment(this Pencil typed, string field) =>
         typed.Date(field).Date is { } day ? new Happening(day, Clock(typed, field)) : null;
 
+    /// <summary>Whether a form brought the id it was drawn with.</summary>
+    public static bool IsWhole(string command) => command.Length is > 0 and <= 80 && !command.Any(char.IsControl);
+
     /// <summary>An instant to the minute, as a form says it.</summary>
     public static Happening ToTheMinute(Instant instant) =>
         instant.InZone(London.Zone).LocalDateTime is var local ? new Happening(local.Date, new LocalTime(local.Hour, local.Minute)) : default;

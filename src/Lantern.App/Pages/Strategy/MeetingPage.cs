@@ -27,7 +27,7 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
 
     /// <summary>How long the need had been seen before the meeting began, with the local target; empty where nobody said.</summary>
     public string Waited => Plan?.NeedIdentified is not { } need ? ""
-        : $"{(need.Time is not null && (Sheet.Began.Start - need.Start).TotalHours is >= 0 and < 48 and var hours ? Words.Count((int)hours, "hour") : Words.Count(Period.DaysBetween(need.Day, Sheet.Day), "day"))} before this meeting"
+        : $"{(need.Time is not null && (Sheet.Began.Start - need.Start).TotalHours is >= 0 and < 48 and var hours ? hours < 1 ? "Less than an hour" : Words.Count((int)hours, "hour") : Words.Count(Period.DaysBetween(need.Day, Sheet.Day), "day"))} before this meeting"
             + (File.Pack.Settings.TryGetValue("strategy-target-days", out var target) ? $"; the target here is {Words.Count(target.Number, "day")}" : "");
 
     private IReadOnlyList<AgendaItem>? _agenda;

@@ -45,7 +45,7 @@ public sealed class MinutesModel(HubStore hub) : PaperPage(hub)
             return NotFound();
         if (Typed.Said("Route") is not { Length: <= Longest } route)
             ModelState.AddModelError("Route", "Say how they got it, in a few words");
-        else if (await Write(new Act(Typed["Command"] is { Length: > 0 and <= 100 } command ? command : Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString(), ActPart.In(File.Id, Note(to, route), new Happening(London.DayOf(File.Now))))) is { } answer)
+        else if (await Write(new Act(FormRows.IsWhole(Typed["Command"]) ? Typed["Command"] : Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString(), ActPart.In(File.Id, Note(to, route), new Happening(London.DayOf(File.Now))))) is { } answer)
             return answer;
         else
             return this.Next($"/files/{File.Id}/strategy/{Code}", "Written: who got which copy, how and when.");

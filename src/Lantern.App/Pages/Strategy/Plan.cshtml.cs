@@ -69,6 +69,8 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
         await ReadPosted();
         foreach (var (field, words) in Sheet.Unreadable().Concat(Grid.Unreadable()).Concat(Lines.SelectMany(list => list.Unreadable())).Concat(Sheet.Typed.WrongMoment("Need", "The day the need was seen")))
             ModelState.AddModelError(field, words);
+        if (!FormRows.IsWhole(Sheet.Typed["Command"]))
+            ModelState.AddModelError("", "This form is not whole. Open the page again");
         if (!ModelState.IsValid)
             return Page();
         var now = FormRows.ToTheMinute(File.Now);
@@ -93,9 +95,7 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
     private async Task Read(Pencil? typed)
     {
         await ReadChildren(IsForAnother && typed is null ? Pencil.Blank : typed);
-        typed ??= Begun();
-        if (typed.Said("Command") is null)
-            typed = typed.With("Command", Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString());
+        typed ??= Begun().With("Command", Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString());
         Sheet = new PlanSheet(typed, Children);
         var facts = LineFacts.Read(Now, File.Pack, Today, Sheet.On(new StrategyDiscussionPlanned(), Children[0]));
         Grid = new InvitationSheet(typed, Children, Hub.Staff, facts);

@@ -12,6 +12,8 @@ namespace Lantern.App.Pages.Strategy;
 /// <summary>A page on which a strategy discussion about a child, or about several, is planned or held.</summary>
 public abstract class StrategyPage(HubStore hub) : FilePage(hub)
 {
+    private const int LongestLook = 200;
+
     /// <summary>The children it is about; the one whose file this is comes first.</summary>
     public IReadOnlyList<MeetingChild> Children { get; private set; } = [];
 
@@ -69,7 +71,7 @@ public abstract class StrategyPage(HubStore hub) : FilePage(hub)
 
     /// <summary>Looks for another child by reference, or as Find does, among the files this reader may open.</summary>
     protected async Task<IReadOnlyList<FileLine>> Look(string words) =>
-        Query.Of(words) is { IsEmpty: false } query
+        words.Length <= LongestLook && Query.Of(words) is { IsEmpty: false } query
             ? await Hub.Index.Show(Reader, Purpose.CheckingWhoIsKnown,
                 lists => lists.Find(query).Select(known => known.File).Where(file => file.Kind == FileKind.Child && file.File != File.Id).ToList(),
                 found => found.Select(file => file.File))

@@ -74,7 +74,7 @@ public sealed partial class ChairWalkTests(DemoHub hub, Browser browser) : IClas
             await Meetings.Type(person, file, "plan", [("Action.1.What", "Ring the school every morning"), ("Action.1.Owner", "Sam Worker"), .. Meetings.Day("Action.1.Due", hub.Today.PlusDays(3))]);
         }
         await using var visit = await hub.Visit(browser, "chair", $"/files/{file}/strategy/plan", width, script);
-        await Look(visit, $"{width}-{(script ? "script" : "plain")}", "plan");
+        await Look(visit, $"{width}-{(script ? "script" : "plain")}", "planning");
         foreach (var item in (string[])[.. Meetings.Items, "actions.strategy-discussion.physical-safety", "actions.strategy-plan.seeing", "conclude"])
         {
             await visit.Page.GotoAsync(new Uri(hub.Address, Meetings.Path(file, item)).ToString());
