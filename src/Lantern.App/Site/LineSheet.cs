@@ -17,6 +17,9 @@ public sealed class LineSheet
     private static readonly string[] FieldsOfAnAction =
         ["owner", "due", "role", "outcome", "supports", "follows-from", "target", "family", "family-words", "family-decided-by"];
 
+    private const int CharactersOfARow = 22;
+    private const int MostRowsOfABox = 8;
+
     private readonly Pencil _typed;
     private readonly LineFacts _facts;
     private IReadOnlyList<Considered>? _given;
@@ -53,6 +56,9 @@ public sealed class LineSheet
 
     /// <summary>How many of the lines drawn are still open.</summary>
     public int Open => Drawn.Sum(area => area.Count(state => state.IsOpen));
+
+    /// <summary>How many rows a box needs to show what stands in it.</summary>
+    public int RowsFor(string field) => Math.Clamp(1 + (_typed[field].Length / CharactersOfARow), 1, MostRowsOfABox);
 
     /// <summary>A line's field in the form.</summary>
     public string Name(ChecklistLine line, string field) => $"{Checklist.Id}.{line.Id}.{field}";

@@ -2,27 +2,29 @@ using Lantern.Readings;
 
 namespace Lantern.Tests.Readings;
 
-/// <summary>How easily a text reads.</summary>
 public class ReadabilityTests
 {
     [Fact]
-    public void A_few_words_are_too_few_for_the_measure_to_say_anything() =>
-        Assert.True(Readability.Read("You can ring me at any time.").Words < Readability.FewestWords);
+    public void Nothing_has_no_words_and_is_as_easy_as_can_be() => Assert.Equal((0, 5), (Readability.Read("  …  ").Words, Readability.Read("").Age));
 
     [Fact]
-    public void Words_sentences_and_syllables_are_counted_and_the_age_is_the_published_measure()
+    public void Words_sentences_and_syllables_are_counted()
     {
-        // 20 words, 2 sentences, 40 syllables: 0.39 × 10 + 11.8 × 2 − 15.59 = 11.91.
-        var read = Readability.Read(string.Concat(Enumerable.Repeat("happy ", 9)) + "happy. " + string.Concat(Enumerable.Repeat("happy ", 9)) + "happy.");
-        Assert.Equal((20, 2, 40, 17), (read.Words, read.Sentences, read.Syllables, read.Age));
+        var read = Readability.Read("We will see you on Friday. You can bring your aunt!");
+        Assert.Equal((11, 2), (read.Words, read.Sentences));
+        Assert.Equal(12, read.Syllables);
     }
 
     [Fact]
-    public void Plain_words_in_short_sentences_read_earlier_than_the_words_of_a_report()
+    public void A_sentence_nobody_ended_counts_as_one() => Assert.Equal(1, Readability.Read("no full stop here").Sentences);
+
+    [Fact]
+    public void Long_words_in_long_sentences_ask_for_an_older_reader_and_it_is_said()
     {
-        var plain = Readability.Read("We worry about you. A man gives you things. He may want something back. You can ring me or your aunt at any time of day.");
-        var report = Readability.Read("Multidisciplinary assessment demonstrates significant vulnerability characteristics necessitating proportionate safeguarding interventions notwithstanding considerable protective familial relationships.");
-        Assert.True(plain.Age < 11, $"{plain.Age}");
-        Assert.True(report.Age > 18, $"{report.Age}");
+        var easy = Readability.Read("We will see you on Friday. You can bring your aunt. We talk for as long as you like.");
+        var hard = Readability.Read("Professionals participating in multi-agency safeguarding arrangements collectively determined appropriate interventions necessitating considerable coordination.");
+        Assert.True(easy.Age < hard.Age);
+        Assert.DoesNotContain("shorter", easy.InWords, StringComparison.Ordinal);
+        Assert.Contains("shorter sentences", hard.InWords, StringComparison.Ordinal);
     }
 }

@@ -20,6 +20,9 @@ public sealed class IndexModel(HubStore hub) : FilePage(hub)
     /// <summary>True where completing one is this reader's.</summary>
     public bool MayComplete => WhoWrites.May(Kinds.Of<AssessmentCompleted>(), File.Relation);
 
+    /// <summary>True while parts are to be written: one runs, or something stands in pencil, or none was ever completed.</summary>
+    public bool IsOpen => Stands.Runs || Stands.Completed.Count == 0 || !Draft.Finish.IsBlank || Draft.Parts.Any(part => part.Saved is not null);
+
     /// <summary>The assessment that is added to; null where a new one is made.</summary>
     public Entry? AddingTo => Now.Numbered(File.NumberOf(Draft.Finish["Of"]));
 

@@ -47,7 +47,10 @@ public sealed class ReadModel(HubStore hub) : FilePage(hub)
     public bool MayAdd => WhoWrites.May(Kinds.Of<AssessmentCompleted>(), File.Relation) && !Later.Any();
 
     /// <summary>The editions of the guidance that were in force when it was written.</summary>
-    public IEnumerable<ListLine> Guidance => File.Pack.Lists.GetValueOrDefault("guidance")?.Lines ?? [];
+    public IEnumerable<ListLine> Guidance => Readings.Guidance.Read(File.Pack, Entry.Happened.Day);
+
+    /// <summary>What was asked and is not known: never a no, and asked again until it is known.</summary>
+    public IReadOnlyList<Considered> NotKnown => [.. (Body.Considered ?? []).Where(one => one.Is == Consideration.NotKnown)];
 
     /// <summary>What was answered, by the areas of its checklists.</summary>
     public IEnumerable<(string Title, IReadOnlyList<Considered> Lines)> Areas() =>

@@ -53,7 +53,8 @@ public sealed class ConferenceNow(OpenFile file, CaseFile now)
     /// <summary>What the conference needs, in order.</summary>
     public IReadOnlyList<Needed> Needs =>
     [
-        new("The conference is planned, with the hub invited", Path("plan"), Planned),
+        new("The conference is planned", Path("plan"), Planned),
+        new("The hub is asked to it", Path("plan"), Plan?.Invitations?.Any(one => one.Line == InviteRow.Hub) == true ? Planned : null),
         new("The report is written", Path("report"), Report),
         .. Enum.GetValues<SharedWith>().Select(with => new Needed($"The report is shared with the {with.InWords()}, or it is said why not", $"{Path("share")}?with={with.InWords()}",
             (Shared(with) is [var (shared, _), ..] ? shared : null) ?? NotShared(with), Shared(with) is [var (entry, _), ..] ? Late(entry.Happened.Day) : null)),

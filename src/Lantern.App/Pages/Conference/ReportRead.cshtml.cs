@@ -30,6 +30,9 @@ public sealed class ReportReadModel(HubStore hub) : FilePage(hub)
     /// <summary>What was said of it by those it was shared with.</summary>
     public IEnumerable<(Entry Entry, ReportShared Body)> Views => Now.All<ReportShared>().Where(one => one.Entry.Number > Entry.Number);
 
+    /// <summary>The editions of the guidance that were in force when it was written.</summary>
+    public IEnumerable<ListLine> Guidance => Readings.Guidance.Read(File.Pack, Entry.Happened.Day);
+
     /// <summary>How it reads.</summary>
     public Readability Reads => Readability.Read(string.Join(". ", (Body.Considered ?? []).SelectMany(Lines.Lines)));
 

@@ -109,6 +109,8 @@ public sealed class AssessmentTests(DemoHub hub) : IClassFixture<DemoHub>
         foreach (var part in (string[])["A child in need", "From the analysis", "Told under recommendations of shared-with", "Told under story of said", "Nobody yet. The child, each parent"])
             Assert.Contains(part, read.Words, StringComparison.Ordinal);
         Assert.Null(await hub.Store.Files.ReadDraft($"{file}/assessment/assessment.story", hub.Worker("social-worker")));
+        await hub.Write("social-worker", file, new OutcomeTold { Recipient = Recipient.Parent, Who = "Her mother", Method = "in person" });
+        Assert.Contains("Her mother", (await worker.Get($"/files/{file}/assessments/{completed.Code}")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +128,23 @@ public sealed class AssessmentTests(DemoHub hub) : IClassFixture<DemoHub>
         var words = (await worker.Get($"/files/{file}/assessment/finish")).Ok().Words;
         foreach (var part in (string[])["It follows from no point of the analysis", "It has been shared with nobody yet", "It names a step only"])
             Assert.Contains(part, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_known_is_an_answer_that_outlasts_the_assessment_as_a_gap_and_a_setting_outside_the_family_may_be_not_known()
+    {
+        var file = await Assessing.Begun(hub);
+        using var worker = await hub.SignedIn("social-worker");
+        await Assessing.FillAll(hub, worker, file, (_, area) => !area.ExtraFamilial);
+        var peers = (await worker.Get($"/files/{file}/assessment/assessment-settings.peers")).Ok();
+        await worker.Send(peers, [("assessment-settings.peer-risks.is", "not-known"), ("assessment-settings.peer-risks.because", "Nobody has asked yet.")], "Save");
+        (await Assessing.Complete(worker, file)).Ok();
+        var completed = (await hub.Open(file)).AsOf(hub.Now).LatestEntry<AssessmentCompleted>()!;
+        var words = (await worker.Get($"/files/{file}/assessments/{completed.Code}")).Ok().Words;
+        Assert.Contains("Not known is never no", words, StringComparison.Ordinal);
+        Assert.Contains("Not known Why: Nobody has asked yet.", words, StringComparison.Ordinal);
+        Assert.Contains("Working Together to Safeguard Children 2023", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Working Together to Safeguard Children 2013", words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed class EnquiryTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Equal("sibling", seeing[1].Body.Supports);
         Assert.Contains("Jointly: Police, Housing trust", reply.Words, StringComparison.Ordinal);
         Assert.Contains("See Her brother", reply.Words, StringComparison.Ordinal);
+        Assert.NotNull((await worker.Get($"/files/{file}")).Page.QuerySelector($"main a[href='/files/{file}/enquiry']"));
     }
 
     [Fact]
