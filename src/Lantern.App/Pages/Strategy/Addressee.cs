@@ -12,6 +12,9 @@ namespace Lantern.App.Pages.Strategy;
 /// <param name="Line">The line of that list; null for a row of one's own.</param>
 public sealed record Addressee(string Key, string Title, string? Area, string? Line)
 {
+    /// <summary>True for a role that is sent a copy without having been asked.</summary>
+    public bool IsCopied => Key.StartsWith("c-", StringComparison.Ordinal);
+
     /// <summary>What they were to the meeting.</summary>
     public string Part { get; init; } = "";
 
