@@ -89,6 +89,7 @@ internal static class PageList
         "kind" => everyKind ? [.. Kinds.All.Select(kind => kind.Name)] : KindsWalked,
         "code" => [.. walk.Codes],
         "area" => ["assessment.story", "assessment-settings.peers"],
+        "checklist" => ["strategy-discussion", "outcome-health"],
         "item" => ["opening", "introductions", "purpose", "information", "actions", "decision", "plan", "summary", "next"],
         "alert" => ["no-such-alert"],
         "status" => ["404", "400"],
