@@ -77,10 +77,13 @@ public sealed class DemoHub : IAsyncLifetime
     public IServiceProvider Services => _app.Services;
 
     /// <summary>The packs on the shelf.</summary>
-    public Packs Packs => Shelf.Value;
+    public Packs Packs => Shipped ?? Shelf.Value;
 
     /// <summary>The practice in force.</summary>
-    public Pack Pack { get; } = Shelf.Value.Find("example-hub")!;
+    public Pack Pack => field ??= Packs.Find("example-hub")!;
+
+    /// <summary>Other packs than those that ship; those when null.</summary>
+    internal Packs? Shipped { get; init; }
 
     /// <summary>Where its ids come from; unguessable ones when null.</summary>
     internal Ids? Ids { get; init; }
@@ -96,7 +99,7 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(DataFolder, Shelf.Value, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
+        _app = WebHub.Build(new HubOptions(DataFolder, Packs, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
         Store = _app.Services.GetRequiredService<HubStore>();
         foreach (var (id, title) in Agencies)
             await Store.Staff.Save(new Agency(id, title));
