@@ -40,8 +40,11 @@ public sealed class EngagementTests(DemoHub hub) : IClassFixture<DemoHub>
         await hub.Write("social-worker", file, new EngagementRecorded { With = EngagedWith.Child, Method = "visit", Result = EngagementResult.Attempted, Outcome = new Passage("Nobody home") },
             new EngagementRecorded { With = EngagedWith.Child, Method = "visit", Result = EngagementResult.Engaged, Outcome = new Passage("Walked and talked") },
             new EngagementRecorded { With = EngagedWith.Parent, Parent = new Passage("The mother"), Method = "call", Result = EngagementResult.Declined });
+        await hub.Write("social-worker", file, new ChildSpoke { Words = new Passage("I like Sam") });
         using var person = await hub.SignedIn("social-worker");
-        var rows = (await person.Get($"/files/{file}/plan/engagement")).Ok().Page.QuerySelectorAll("main table tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Take(4).Select(cell => cell.TextContent.Trim()))).ToList();
+        var page = (await person.Get($"/files/{file}/plan/engagement")).Ok();
+        Assert.Contains("1 person has talked with the child: Sam Worker", page.Words, StringComparison.Ordinal);
+        var rows = page.Page.QuerySelectorAll("main table tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Take(4).Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Contains(rows, row => row.EndsWith("1 1 0", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.Contains("The mother", StringComparison.Ordinal) && row.EndsWith("0 0 1", StringComparison.Ordinal));
     }
