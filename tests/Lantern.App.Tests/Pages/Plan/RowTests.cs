@@ -141,7 +141,7 @@ public sealed class RowTests(DemoHub hub) : IClassFixture<DemoHub>
         var reply = (await person.Send(shown, [("Progress", "She has found help herself"), ("End", "no-longer-needed")])).Ok().Complains("Say why it ended", "#because");
         var plan = (await person.Send(reply, [("Because", "Her sister does it")])).Ok();
         Assert.Contains("No longer to be done", plan.Words, StringComparison.Ordinal);
-        Assert.Contains("no longer needed", plan.Words, StringComparison.Ordinal);
+        Assert.Contains("No longer needed", plan.Words, StringComparison.Ordinal);
         Assert.False((await Plan(file)).Rows[0].IsOpen);
         (await person.Send((await person.Get($"/files/{file}/plan/progress?of={code}")).Ok(), [("Progress", "Again")])).Ok().Complains("This row has ended");
     }
