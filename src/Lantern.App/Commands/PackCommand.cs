@@ -13,7 +13,9 @@ internal static class PackCommand
         var packs = Shared.PacksFolder();
         var check = new Command("check", "Load packs and run every example. Exit code 0: all is well; 1: an example does not come out; 2: a pack cannot be read.") { folders, packs };
         check.SetAction(parsed => CommandLine.Reading(() => Check(parsed.GetValue(folders) ?? [], parsed.GetValue(packs))));
-        return new Command("pack", "Look after the practice packs.") { check };
+        var links = new Command("links", "Try every address the lists of the packs name. Exit code 0: all answer; 1: one does not.") { packs };
+        links.SetAction(async (parsed, stop) => await PackLinks.Try(PackFiles.Load(parsed.GetValue(packs)), stop));
+        return new Command("pack", "Look after the practice packs.") { check, links };
     }
 
     private static int Check(string[] folders, string? shelf)

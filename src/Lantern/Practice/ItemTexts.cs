@@ -47,12 +47,16 @@ internal static class ItemTexts
         var lines = new List<ListLine>();
         foreach (var item in sheet.List("lines"))
         {
-            var line = new Sheet(item, "a line of a list", "id", "title", "words");
-            lines.Add(new ListLine(line.Id(), line.Text("title"), line.TextOrNull("words")));
+            var line = new Sheet(item, "a line of a list", "id", "title", "words", "link", "checked");
+            lines.Add(new ListLine(line.Id(), line.Text("title"), line.TextOrNull("words"), Link(line), line.Find("checked") is null ? null : line.Value<LocalDate>("checked")));
             Sheet.Once(seen, lines[^1].Id, line.Need("id").At, "line");
         }
         return new PracticeList(sheet.Id(), sheet.Text("title"), pack, Source(sheet), lines, node.At);
     }
+
+    private static Uri? Link(Sheet line) => line.TextOrNull("link") is not { } words ? null
+        : Uri.TryCreate(words, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link
+        : throw new UnreadableException(line.Need("link").At, $"link: '{words}' is no address. Write one that begins with https://.");
 
     public static Setting Setting(Node node, string pack)
     {

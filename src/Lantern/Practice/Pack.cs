@@ -69,7 +69,12 @@ public sealed record Refusal(string Id, string Words, string Pack, Source Source
 public sealed record PracticeList(string Id, string Title, string Pack, Source Source, IReadOnlyList<ListLine> Lines, Place At);
 
 /// <summary>A line of a list.</summary>
-public sealed record ListLine(string Id, string Title, string? Words = null);
+/// <param name="Id">The id, unique in its list.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Words">What it means.</param>
+/// <param name="Link">Where it is kept, as an http or https address; null where the pack does not say.</param>
+/// <param name="Checked">The day the address was last tried; null where nobody has.</param>
+public sealed record ListLine(string Id, string Title, string? Words = null, Uri? Link = null, NodaTime.LocalDate? Checked = null);
 
 /// <summary>A number an authority may change, with its source.</summary>
 public sealed record Setting(string Id, string Title, int Number, string Pack, Source Source, Place At);

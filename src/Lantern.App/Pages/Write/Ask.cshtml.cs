@@ -24,6 +24,9 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
     /// <summary>The id a form sent twice is known by.</summary>
     public string CommandId { get; private set; } = "";
 
+    /// <summary>The trigger plan in force, where what is written is that it was followed.</summary>
+    public TriggerPlanMade? TriggerPlan => KindName == Kinds.Of<TriggerPlanUsed>().Name ? Now.Latest<TriggerPlanMade>() : null;
+
     /// <summary>The last entry of the file the writer has seen.</summary>
     public string Seen => File.LastCode;
 
