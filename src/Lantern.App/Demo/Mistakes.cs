@@ -10,7 +10,7 @@ internal static class Mistakes
     public static void Correct(Story story)
     {
         var seen = story.File.LatestEntry<ChildSeen>(one => one.Alone == true);
-        if (seen is null || seen.Happened.Day >= story.Today.PlusDays(-1))
+        if (seen is null || seen.Writer.Worker != story.Cast.Holder || seen.Happened.Day >= story.Today.PlusDays(-1))
             return;
         var day = LocalDatePattern.Iso.Format(seen.Happened.Day.PlusDays(-1));
         story.Write(seen.Writer.Worker, new EntryCorrected

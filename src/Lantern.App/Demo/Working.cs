@@ -29,9 +29,10 @@ internal static class Working
         Maybe(story, 0.08, 20, days, Away.AgreeWelfareContact);
         Maybe(story, 0.05, 20, days, teller => teller.Write(teller.Cast.Holder, new SafetyAlarmProvided { Device = "Personal alarm", ProvidedBy = "police", EffectConsidered = new("Talked through with the child: it helps to call for help and does not make a place safe.") }));
         Maybe(story, 0.08, 20, 60, Care);
-        Maybe(story, 0.15, 10, days, Mistakes.Correct);
+        Maybe(story, 0.35, 10, days, Mistakes.Correct);
         Maybe(story, 0.08, 10, days, Mistakes.StrikeOut);
         Away.Lay(story, days);
+        Helping.Lay(story, days);
         story.In(days, days + 60, Closing.Propose);
     }
 

@@ -152,7 +152,7 @@ public sealed class LineSheet
             Role = agreed.Role,
             Due = agreed.Due,
             Area = state.Area.PlanArea,
-            Outcome = state.Line.Outcome ?? state.Area.Title,
+            Outcome = OutcomeOf(state),
             Checklist = Checklist.Id,
             FromLine = state.Line.Id,
             Details = agreed.Details,
@@ -175,7 +175,7 @@ public sealed class LineSheet
             Role = Said("role"),
             Due = Said("due") is { } due && NodaTime.Text.LocalDatePattern.Iso.Parse(due) is { Success: true, Value: var day } ? day : null,
             Area = state.Area.PlanArea,
-            Outcome = Said("outcome") ?? state.Line.Outcome ?? state.Area.Title,
+            Outcome = Said("outcome") ?? OutcomeOf(state),
             Supports = Said("supports"),
             Follows = item.GetValueOrDefault("follows-from"),
             Target = Chosen<DisruptionTarget>(Said("target")),
@@ -193,6 +193,9 @@ public sealed class LineSheet
 
     private static T? Chosen<T>(string? said)
         where T : struct, Enum => Enum.GetValues<T>().Where(one => Kebab.Of(one.ToString()) == said).Select(one => (T?)one).FirstOrDefault();
+
+    // In the library an area is headed by the outcome; elsewhere its title is a heading and no outcome.
+    private string? OutcomeOf(LineState state) => state.Line.Outcome ?? (Checklist.For == ChecklistUse.Outcomes ? state.Area.Title : null);
 
     private Considered? Read(ChecklistLine line)
     {

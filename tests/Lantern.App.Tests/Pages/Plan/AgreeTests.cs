@@ -48,7 +48,7 @@ public sealed class AgreeTests(DemoHub hub) : IClassFixture<DemoHub>
             _ => one,
         }).Where(one => one.Item2 is not null && !one.Field.StartsWith("plan.disruption.items", StringComparison.Ordinal) && !one.Field.StartsWith("plan.parents-support.items", StringComparison.Ordinal) && !one.Field.StartsWith("plan.direct-work.items", StringComparison.Ordinal)
             && !one.Field.StartsWith("plan.police-updates", StringComparison.Ordinal)).ToList();
-        (string, string?)[] without = [.. none, ("plan.parents-support.is", "not-known"), ("plan.parents-support.because", "Nobody asked"), ("plan.police-updates.is", "no"), ("plan.police-updates.because", "No enquiry")];
+        (string, string?)[] without = [.. none, ("plan.parents-support.is", "not-known"), ("plan.parents-support.because", "Nobody asked"), ("plan.direct-work.is", "none"), ("plan.direct-work.because", "She wants to wait"), ("plan.police-updates.is", "no"), ("plan.police-updates.because", "No enquiry")];
         var reply = (await person.Send((await person.Get($"/files/{file}/plan/agree")).Ok(), [.. without, .. Rest()])).Ok();
         foreach (var source in (string[])["S0-12", "S0-09"])
             Assert.Contains(reply.Errors, error => error.Words.Contains(source, StringComparison.Ordinal) && error.Leads == "#none");
