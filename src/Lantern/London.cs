@@ -19,9 +19,15 @@ public static class London
     /// <summary>The first instant of a London day.</summary>
     public static Instant StartOf(LocalDate day) => Zone.AtStartOfDay(day).ToInstant();
 
-    /// <summary>The last instant of a London day.</summary>
-    public static Instant EndOf(LocalDate day) => StartOf(day.PlusDays(1)) - Duration.Epsilon;
+    /// <summary>The last instant of a London day; of the last day there is, the last instant there is.</summary>
+    public static Instant EndOf(LocalDate day) => day >= Days.Latest ? Instant.MaxValue : StartOf(day.PlusDays(1)) - Duration.Epsilon;
 
     /// <summary>The London day an instant falls on.</summary>
-    public static LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
+    public static LocalDate DayOf(Instant instant) => Local(instant).Date;
+
+    /// <summary>The London day and time of an instant.</summary>
+    public static ZonedDateTime Local(Instant instant) => Instant.Max(instant, First).InZone(Zone);
+
+    // London stood behind Greenwich before it had its time, so an instant before this one has no day in London that can be counted.
+    internal static Instant First { get; } = StartOf(Days.Earliest);
 }

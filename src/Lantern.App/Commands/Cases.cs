@@ -16,9 +16,10 @@ internal sealed record Cases(CaseText Case, Pack Pack, Packs Packs, Instant At, 
         var text = CaseText.Read(Shared.Text(path));
         var place = text.Text["pack"]?.At ?? Place.None;
         var pack = packNamed is null ? packs.Named(text.Pack ?? Shared.DefaultPack, place) : packs.Named(packNamed, new Place("--pack", 0, 0));
-        Check(text, pack, packs);
         var moment = at is not null ? CaseText.Asked(at, new Place("--at", 0, 0)) : text.At ?? throw new UnreadableException(
             text.Text.At, "This case does not say which moment is asked about. Add 'at:', such as 'at: 2026-04-08T09:00', or give --at.");
+        Check(text, pack, packs);
+        CheckDays(text, DayBounds.Of(pack, moment));
         return new Cases(text, pack, packs, moment, knownAt is null ? text.KnownAt : CaseText.Asked(knownAt, new Place("--known-at", 0, 0)));
     }
 
@@ -32,6 +33,36 @@ internal sealed record Cases(CaseText Case, Pack Pack, Packs Packs, Instant At, 
         }
         foreach (var owed in (text.Text["owed"] as Sequence)?.Items ?? [])
             CheckOwed(owed, pack);
+    }
+
+    // A day nobody can mean would be counted from, and the answer taken for true.
+    internal static void CheckDays(CaseText text, DayBounds bounds)
+    {
+        foreach (var name in (string[])["at", "known-at"])
+            CheckMoment(text.Text[name], name, bounds);
+        foreach (var (node, entry) in ((Sequence)text.Text["file"]!).Items.Zip(text.Entries))
+            CheckDays((Mapping)node, entry, text.Entries, bounds);
+    }
+
+    /// <summary>The days an entry names must be within bounds, as they must be when one is written.</summary>
+    internal static void CheckDays(Mapping node, Entry entry, IReadOnlyList<Entry> file, DayBounds bounds)
+    {
+        CheckMoment(node["happened"], "happened", bounds);
+        CheckMoment(node["written"], "written", bounds);
+        var found = bounds.Against(entry.Kind, node);
+        if (entry.Body is EntryCorrected { Of: { } of, To: { } to } && file.FirstOrDefault(one => one.Number == of) is { } corrected)
+        {
+            CheckMoment(to["happened"], "happened", bounds);
+            found = found.Concat(bounds.Against(corrected.Kind, to));
+        }
+        foreach (var (day, words) in found)
+            throw new UnreadableException(day.At, words);
+    }
+
+    private static void CheckMoment(Node? node, string name, DayBounds bounds)
+    {
+        if (node is Scalar said && Happening.TryParse(said.Text, out var moment) && bounds.Wrong(moment.Day) is { } wrong)
+            throw new UnreadableException(said.At, $"{name}: {wrong}");
     }
 
     internal static void Check(Mapping node, Entry entry, Pack pack, Packs packs)

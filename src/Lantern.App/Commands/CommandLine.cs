@@ -10,6 +10,9 @@ public static class CommandLine
     /// <summary>The exit code where a text or an argument cannot be read.</summary>
     public const int Unreadable = 2;
 
+    /// <summary>The exit code where the program itself failed.</summary>
+    public const int Faulty = 70;
+
     /// <summary>Reads what was typed after <c>lantern</c>.</summary>
     public static ParseResult Parse(string[] args)
     {
@@ -31,7 +34,17 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("'lantern --help' lists the commands, 'lantern COMMAND --help' what one takes.");
             return Unreadable;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The message of an unforeseen failure may hold words of a record; where it arose says what there is to mend.
+            await Console.Error.WriteLineAsync($"This is a fault of Lantern, not of what you typed: {failure.GetType().Name}. Report it with these lines, which hold nothing of any record:");
+            await Console.Error.WriteLineAsync(failure.StackTrace);
+            return Faulty;
+        }
     }
 
     /// <summary>Runs a command whose texts may turn out unreadable, and says so plainly.</summary>

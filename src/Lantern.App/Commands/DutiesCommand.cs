@@ -32,7 +32,7 @@ internal static class DutiesCommand
 
     /// <summary>A due as text: a date, or an instant with London's offset where the clock counts hours.</summary>
     internal static string Text(Due due) =>
-        due.Moment is { } moment ? Instants.Format(moment.InZone(London.Zone).ToOffsetDateTime()) : LocalDatePattern.Iso.Format(due.Day);
+        due.Moment is { } moment ? Instants.Format(London.Local(moment).ToOffsetDateTime()) : LocalDatePattern.Iso.Format(due.Day);
 
     private static Dictionary<string, object?> ForJson(Duty duty)
     {

@@ -37,6 +37,7 @@ internal static class TryCommand
         var last = asked.Case.Entries.Count == 0 ? (Instant?)null : asked.Case.Entries[^1].Written;
         var entry = CaseText.ReadEntry(node, asked.Case.Entries.Count + 1, last, asked.At);
         Cases.Check((Mapping)node, entry, asked.Pack, asked.Packs);
+        Cases.CheckDays((Mapping)node, entry, asked.Case.Entries, DayBounds.Of(asked.Pack, asked.At));
         return Writing.Read(asked.Case.Entries, entry, asked.Pack, asked.At);
     }
 

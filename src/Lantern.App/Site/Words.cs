@@ -20,12 +20,12 @@ public static class Words
     /// <summary>A moment in London: "Tue 7 April 2026 at 15:10".</summary>
     public static string Moment(Instant moment)
     {
-        var local = moment.InZone(London.Zone).LocalDateTime;
+        var local = London.Local(moment).LocalDateTime;
         return $"{Day(local.Date)} at {Minutes.Format(local.TimeOfDay)}";
     }
 
     /// <summary>The time of day in London: "15:10".</summary>
-    public static string Time(Instant moment) => Minutes.Format(moment.InZone(London.Zone).TimeOfDay);
+    public static string Time(Instant moment) => Minutes.Format(London.Local(moment).TimeOfDay);
 
     /// <summary>When something happened: "Tue 7 April 2026 at 15:10", or the day where only the day is known.</summary>
     public static string Happened(Happening happened) =>
@@ -88,8 +88,9 @@ public static class Words
         _ => Kebab.Words(role),
     };
 
-    /// <summary>An age in whole years: "14 years".</summary>
-    public static string Age(LocalDate born, LocalDate on) => Count(Period.Between(born, on, PeriodUnits.Years).Years, "year");
+    /// <summary>An age in whole years: "14 years"; of a date of birth that cannot be right it says so.</summary>
+    public static string Age(LocalDate born, LocalDate on) =>
+        Identity.Age(born, on) is { } years ? Count(years, "year") : born > on ? "not born by then: check the year" : "check the year";
 
     /// <summary>A number of something: "1 day", "3 days".</summary>
     public static string Count(int number, string one) =>

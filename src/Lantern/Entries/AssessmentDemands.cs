@@ -23,7 +23,7 @@ internal static class AssessmentDemands
         var months = pack.Number("tool-age-months", ToolAgeMonthsUnlessSet);
         if (file.LatestEntry<ToolCompleted>() is not { } tool)
             return ("No risk tool is completed.", []);
-        if (tool.Happened.Day.PlusMonths(months) < day)
+        if (tool.Happened.Day.AddMonths(months) < day)
             return ($"The latest one is of {tool.Happened.Day.InWords()}; it may be {months} months old.", [tool.Number]);
         return file.LatestEntry<Body>(body => body is ReferralMade or ContactReceived) is { } referral && tool.Happened.Day < referral.Happened.Day
             ? ($"The latest one is older than the referral of {referral.Happened.Day.InWords()}.", [tool.Number]) : null;

@@ -28,6 +28,11 @@ public abstract class Form
     /// <summary>The value without the passages a rule drops; null when nothing of it is left.</summary>
     public virtual object? Without(object value, Func<Marks, bool> drop) => value;
 
+    /// <summary>The days a value names, wherever in it they stand.</summary>
+    /// <param name="node">The value as written.</param>
+    /// <param name="path">How to speak of where it stands.</param>
+    internal virtual IEnumerable<NamedDay> DaysIn(Node node, string path) => [];
+
     internal static Form Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

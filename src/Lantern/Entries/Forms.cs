@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace Lantern.Entries;
 
 internal delegate bool TryRead<T>(string text, out T value);
@@ -13,6 +16,15 @@ internal sealed class ScalarForm<T>(string expected, TryRead<T> read, Func<T, st
     public override Node Write(object value) => new Scalar(write((T)value), Place.None);
 
     public override string Words(object value) => write((T)value);
+
+    internal override IEnumerable<NamedDay> DaysIn(Node node, string path) =>
+        node is not Scalar scalar || !read(scalar.Text, out var value) ? []
+        : value switch
+        {
+            LocalDate day => [new NamedDay(path, day, node.At)],
+            Happening moment => [new NamedDay(path, moment.Day, node.At)],
+            _ => [],
+        };
 }
 
 /// <summary>One of a closed list of words.</summary>
@@ -95,6 +107,10 @@ internal sealed class ListForm<T> : Form where T : notnull
 
     public override bool IsBlank(object value) => ((IReadOnlyList<T>)value).Count == 0;
 
+    internal override IEnumerable<NamedDay> DaysIn(Node node, string path) =>
+        node is not Sequence sequence ? _item.DaysIn(node, path)
+        : sequence.Items.SelectMany((item, index) => _item.DaysIn(item, $"{path} {(index + 1).ToString(CultureInfo.InvariantCulture)}"));
+
     public override object? Without(object value, Func<Marks, bool> drop)
     {
         var items = (IReadOnlyList<T>)value;
@@ -132,6 +148,9 @@ internal sealed class MapForm<T> : Form where T : notnull
         new Mapping(((IReadOnlyDictionary<string, T>)value).Select(pair => new Pair(pair.Key, Place.None, _value.Write(pair.Value))).ToList(), Place.None);
 
     public override bool IsBlank(object value) => ((IReadOnlyDictionary<string, T>)value).Count == 0;
+
+    internal override IEnumerable<NamedDay> DaysIn(Node node, string path) =>
+        node is Mapping mapping ? mapping.Pairs.SelectMany(pair => _value.DaysIn(pair.Value, $"{path}, {Kebab.Words(pair.Name)}")) : [];
 
     public override object? Without(object value, Func<Marks, bool> drop)
     {

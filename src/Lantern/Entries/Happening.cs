@@ -44,7 +44,7 @@ public readonly record struct Happening(LocalDate Day, LocalTime? Time = null)
     /// <summary>The London moment of an instant.</summary>
     public static Happening Of(Instant instant)
     {
-        var local = instant.InZone(London.Zone).LocalDateTime;
+        var local = London.Local(instant).LocalDateTime;
         return new(local.Date, local.TimeOfDay);
     }
 

@@ -65,6 +65,12 @@ public sealed class Kind
         return Read(new Mapping(now, to.At));
     }
 
+    /// <summary>The days named in some of its fields, wherever in their values they stand.</summary>
+    public IEnumerable<NamedDay> DaysIn(Mapping values) =>
+        from pair in values.Pairs
+        from named in _form.DaysIn(new Mapping([pair], values.At), "")
+        select named with { Field = pair.Name };
+
     /// <summary>The same body without the passages that a rule drops; the body itself when none is dropped.</summary>
     public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, drop)!;
 

@@ -103,6 +103,10 @@ internal sealed class RecordForm : Form
         return new Mapping(pairs, Place.None);
     }
 
+    internal override IEnumerable<NamedDay> DaysIn(Node node, string path) =>
+        node is not Mapping mapping ? []
+        : mapping.Pairs.SelectMany(pair => Field(pair.Name)?.Form.DaysIn(pair.Value, path.Length == 0 ? Kebab.Words(pair.Name) : $"{path}, {Kebab.Words(pair.Name).ToLowerInvariant()}") ?? []);
+
     public override object? Without(object value, Func<Marks, bool> drop)
     {
         if (_marks?.Read(value) is IReadOnlyList<Marks> marks && drop(marks.Aggregate(Marks.None, (all, mark) => all | mark)))

@@ -100,7 +100,7 @@ internal static class PackExamples
         : throw new UnreadableException(at, $"due: '{text}' is neither a date nor a moment.");
 
     private static string Moment(Due due) => due.Moment is { } moment
-        ? OffsetDateTimePattern.Rfc3339.Format(moment.InZone(London.Zone).ToOffsetDateTime())
+        ? OffsetDateTimePattern.Rfc3339.Format(London.Local(moment).ToOffsetDateTime())
         : LocalDatePattern.Iso.Format(due.Day);
 
     private static IEnumerable<(string, string, string)> Tool(Tool tool, Sheet given)

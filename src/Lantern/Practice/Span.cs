@@ -43,9 +43,9 @@ public readonly record struct Span(int Length, Unit Unit)
     /// <summary>The day a span of days, weeks, months or working days after a day; hours have no such day.</summary>
     public LocalDate After(LocalDate day, WorkingDays calendar) => Unit switch
     {
-        Unit.Days => day.PlusDays(Length),
-        Unit.Weeks => day.PlusWeeks(Length),
-        Unit.Months => day.PlusMonths(Length),
+        Unit.Days => day.AddDays(Length),
+        Unit.Weeks => day.AddWeeks(Length),
+        Unit.Months => day.AddMonths(Length),
         Unit.WorkingDays => calendar.After(day, Length),
         _ => throw new InvalidOperationException("Hours are counted in instants."),
     };

@@ -25,7 +25,7 @@ public sealed class WorkingDays
 
     /// <summary>True when the authority works on that day.</summary>
     public bool Works(LocalDate day) =>
-        day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !_holidays.Contains(day);
+        IsWeekday(day) && !_holidays.Contains(day);
 
     /// <summary>True when a day lies in the years the list covers.</summary>
     public bool Covers(LocalDate day) => day >= First && day <= Last;
@@ -33,9 +33,9 @@ public sealed class WorkingDays
     /// <summary>The n-th working day after a day, which is day 0 itself whether worked or not.</summary>
     public LocalDate After(LocalDate day, int count)
     {
-        while (count > 0)
+        while (count > 0 && day < Days.Latest)
         {
-            day = day.PlusDays(1);
+            day = day.AddDays(1);
             if (Works(day))
                 count--;
         }
@@ -45,9 +45,9 @@ public sealed class WorkingDays
     /// <summary>The n-th working day before a day.</summary>
     public LocalDate Before(LocalDate day, int count)
     {
-        while (count > 0)
+        while (count > 0 && day > Days.Earliest)
         {
-            day = day.PlusDays(-1);
+            day = day.AddDays(-1);
             if (Works(day))
                 count--;
         }
@@ -57,12 +57,15 @@ public sealed class WorkingDays
     /// <summary>How many working days lie after one day up to and including another.</summary>
     public int Between(LocalDate day, LocalDate until)
     {
-        var count = 0;
-        for (day = day.PlusDays(1); day <= until; day = day.PlusDays(1))
-        {
-            if (Works(day))
-                count++;
-        }
-        return count;
+        if (until <= day)
+            return 0;
+        // Counted in whole weeks: a date nobody meant may lie thousands of years away.
+        var (weeks, days) = Math.DivRem(Period.DaysBetween(day, until), 7);
+        var count = weeks * 5;
+        for (var back = 0; back < days; back++)
+            count += IsWeekday(until.AddDays(-back)) ? 1 : 0;
+        return count - _holidays.Count(holiday => holiday > day && holiday <= until && IsWeekday(holiday));
     }
+
+    private static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 }

@@ -38,7 +38,7 @@ internal static class Agreed
             LocalDate day => day > InDays(limit).After(from, calendar),
             Happening moment => moment.Day > InDays(limit).After(from, calendar),
             // A month is longer than four weeks except in February: what may pass the limit on any day passes it.
-            Span every => Enumerable.Range(0, DaysOfAYear).Select(from.PlusDays)
+            Span every => Enumerable.Range(0, DaysOfAYear).Select(day => from.AddDays(day))
                 .Any(day => InDays(every).After(day, calendar) > InDays(limit).After(day, calendar)),
             _ => false,
         };

@@ -98,7 +98,7 @@ public static class Duties
             return warn;
         if (owed.Warn is not null && at < owed.Due.Until)
             return owed.Due.Until;
-        return at <= owed.Due.Until ? owed.Due.Until + Duration.Epsilon : Instant.MaxValue;
+        return at <= owed.Due.Until ? owed.Due.Until.Add(Duration.Epsilon) : Instant.MaxValue;
     }
 
     /// <summary>One reading of a file in order.</summary>

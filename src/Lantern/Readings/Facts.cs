@@ -46,7 +46,7 @@ internal sealed class Facts(Pack pack)
 
     private bool MissingRegularly(LocalDate day)
     {
-        var since = day.PlusDays(-pack.Number("regular-missing-days", 90));
+        var since = day.AddDays(-pack.Number("regular-missing-days", 90));
         return _missingSince.Count(start => start > since && start <= day) >= pack.Number("regular-missing-episodes", 3);
     }
 

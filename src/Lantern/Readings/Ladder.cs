@@ -35,7 +35,7 @@ internal sealed class Ladder(
                 met = null;
             var owed = new Owed(below.Start, below.Root, rung.Due, rung.Note) { Met = met, Over = met is null ? over : null };
             if (owed.IsOpen && at <= rung.Due.Until)
-                next = Instant.Min(next, rung.Due.Until + Duration.Epsilon);
+                next = Instant.Min(next, rung.Due.Until.Add(Duration.Epsilon));
             duties.Add(Duties.Duty(clock, owed, at));
         }
     }
@@ -88,7 +88,7 @@ internal sealed class Ladder(
             // At its due: once the duty beneath is late.
             return below.Due.Moment is { } due
                 ? new Rung(below.Due, due, below.Note, null, order)
-                : OnDay(below.Due.Day.PlusDays(1), below.Note);
+                : OnDay(below.Due.Day.AddDays(1), below.Note);
         }
         var span = clock.Within[0];
         if (span.Unit == Unit.Hours)

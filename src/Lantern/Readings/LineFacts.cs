@@ -50,7 +50,7 @@ public sealed class LineFacts
     private static void OfChild(CaseFile file, Pack pack, LocalDate day, HashSet<string> facts)
     {
         if (file.Latest<ChildIdentified>(child => child.Born is not null)?.Born is { } born)
-            facts.Add(born.PlusYears(pack.Number("sarc-age", SarcAgeUnlessSet)) <= day ? LineFactNames.SarcAge : LineFactNames.BelowSarcAge);
+            facts.Add(born.AddYears(pack.Number("sarc-age", SarcAgeUnlessSet)) <= day ? LineFactNames.SarcAge : LineFactNames.BelowSarcAge);
         if (Standing.LookedAfter(file) is { Body: BecameLookedAfter care })
         {
             facts.Add(LineFactNames.LookedAfter);
@@ -75,7 +75,7 @@ public sealed class LineFacts
         if (Standing.Enquiry(file) is not null)
             facts.Add(LineFactNames.EnquiryFollows);
         if (file.Entries.FirstOrDefault(entry => entry.Body is ConcernRecorded or ReferralMade or ContactReceived) is { } first
-            && first.Happened.Day.PlusMonths(pack.Number("long-standing-months", LongStandingMonthsUnlessSet)) <= day)
+            && first.Happened.Day.AddMonths(pack.Number("long-standing-months", LongStandingMonthsUnlessSet)) <= day)
             facts.Add(LineFactNames.LongStanding);
     }
 

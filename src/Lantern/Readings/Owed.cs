@@ -71,7 +71,7 @@ internal sealed class Counting(Clock clock, WorkingDays calendar)
     public (Due Due, string? Note) After(Happening from, Span span)
     {
         if (span.Unit == Unit.Hours)
-            return (Due.At(from.Start + Duration.FromHours(span.Length)), null);
+            return (Due.At(from.Start.Add(Duration.FromHours(span.Length))), null);
         var day = span.After(from.Day, calendar);
         return (new Due(day), NoteOn(span.Unit, from.Day, day));
     }
@@ -80,7 +80,7 @@ internal sealed class Counting(Clock clock, WorkingDays calendar)
     public (Due Due, string? Note) Before(Happening planned, Span span)
     {
         if (span.Unit == Unit.Hours)
-            return (Due.At(planned.Start - Duration.FromHours(span.Length)), null);
+            return (Due.At(planned.Start.Add(-Duration.FromHours(span.Length))), null);
         var day = span.Before(planned.Day, calendar);
         return (new Due(day), NoteOn(span.Unit, day, planned.Day));
     }
@@ -89,7 +89,7 @@ internal sealed class Counting(Clock clock, WorkingDays calendar)
     public (LocalDate Day, string? Note) Passed(Happening from, Span span)
     {
         var last = span.After(from.Day, calendar);
-        var day = span.Unit == Unit.WorkingDays ? calendar.After(last, 1) : last.PlusDays(1);
+        var day = span.Unit == Unit.WorkingDays ? calendar.After(last, 1) : last.AddDays(1);
         return (day, NoteOn(span.Unit, from.Day, day));
     }
 

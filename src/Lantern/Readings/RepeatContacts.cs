@@ -18,7 +18,7 @@ public sealed record RepeatContacts(IReadOnlyList<Entry> Contacts, int Months, b
     public static RepeatContacts Read(CaseFile file, Pack pack, LocalDate day)
     {
         var months = pack.Number("repeat-contacts-months", MonthsUnlessSet);
-        var since = day.PlusMonths(-months);
+        var since = day.AddMonths(-months);
         var contacts = file.Entries.Where(entry => entry.Body is ContactReceived && entry.Happened.Day > since).Reverse().ToList();
         var outcomes = file.Entries.Where(entry => entry.Body is HubDecided { Outcome: not null } or ContactDecided { Outcome: not null } or FileClosed).Reverse().ToList();
         return new RepeatContacts(contacts, months, contacts.Count >= pack.Number("repeat-contacts", ContactsUnlessSet), outcomes);

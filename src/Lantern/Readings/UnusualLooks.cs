@@ -51,8 +51,8 @@ public sealed record UnusualLook(string Worker, string Agency, string Kind, Inst
 public sealed record UnusualLooks(IReadOnlyList<UnusualLook> Lines)
 {
     private const int ManyInADay = 10, ManyInAll = 20, AgainAndAgain = 6, OnOneStreet = 3, TimesUsual = 3, ShortestName = 4;
+    private const int StreetDays = 7;
     private static readonly Duration AroundWriting = Duration.FromDays(14);
-    private static readonly Period StreetDays = Period.FromDays(7);
     private static readonly LocalTime Morning = new(7, 0);
     private static readonly LocalTime Evening = new(20, 0);
 
@@ -131,7 +131,7 @@ public sealed record UnusualLooks(IReadOnlyList<UnusualLook> Lines)
         {
             foreach (var visit in street)
             {
-                var near = street.Where(one => one.Day <= visit.Day && one.Day > visit.Day.Minus(StreetDays)).DistinctBy(one => one.File).Count();
+                var near = street.Where(one => one.Day <= visit.Day && one.Day > visit.Day.AddDays(-StreetDays)).DistinctBy(one => one.File).Count();
                 if (near < OnOneStreet)
                     continue;
                 yield return visit.Line("one-street", visit.File, $"Opened {Said(near)} files of one street in a week without a part in them and wrote in none");
@@ -168,8 +168,8 @@ public sealed record UnusualLooks(IReadOnlyList<UnusualLook> Lines)
         {
             var (look, relations) = (looks[^1], looks.SelectMany(one => one.Relations.Split(' ')).ToHashSet());
             return new Visit(look.Worker, look.Agency, look.File!.Value, London.DayOf(look.At), look.At, relations.Overlaps(Parts), relations.Overlaps(Memberships),
-                file?.Written.Any(one => one.Worker == look.Worker && one.At > look.At - AroundWriting && one.At < look.At + AroundWriting) ?? false,
-                looks.Exists(one => !calendar.Works(London.DayOf(one.At)) || one.At.InZone(London.Zone).TimeOfDay is var time && (time < Morning || time >= Evening)),
+                file?.Written.Any(one => one.Worker == look.Worker && one.At > look.At.Add(-AroundWriting) && one.At < look.At.Add(AroundWriting)) ?? false,
+                looks.Exists(one => !calendar.Works(London.DayOf(one.At)) || London.Local(one.At).TimeOfDay is var time && (time < Morning || time >= Evening)),
                 file?.FamilyNames ?? new HashSet<string>(), file?.Street ?? "");
         }
 

@@ -32,7 +32,7 @@ public sealed record WhoLooked(IReadOnlyList<LookLine> Lines)
             return "Opened in an emergency";
         if (!calendar.Works(London.DayOf(looks[0].At)))
             return "Not a working day";
-        if (looks.Any(look => look.At.InZone(London.Zone).TimeOfDay is var time && (time < Morning || time >= Evening)))
+        if (looks.Any(look => London.Local(look.At).TimeOfDay is var time && (time < Morning || time >= Evening)))
             return "Before 07:00 or after 20:00";
         return looks.Count > Many ? $"More than {Many} times in a day" : null;
     }

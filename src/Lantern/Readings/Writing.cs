@@ -27,6 +27,7 @@ public static class Writing
         if (!entry.Happened.HasHappenedBy(now))
             refused.Add(new Refused("not-happened-yet",
                 "This has not happened yet. Give the date it happened; plan what is to come as a meeting or an action.", null, "happened", []));
+        refused.AddRange(OutOfBounds(file, entry, DayBounds.Of(pack, now)));
         foreach (var objection in entry.Body.Objections(new Asking(file, pack, entry, now)))
         {
             // A pack that does not hold the refusal does not refuse.
@@ -35,6 +36,23 @@ public static class Writing
         }
         return refused;
     }
+
+    // Also what a correction puts in another's place: under the kind it corrects.
+    private static IEnumerable<Refused> OutOfBounds(CaseFile file, Entry entry, DayBounds bounds)
+    {
+        if (bounds.Wrong(entry.Happened.Day) is { } words)
+            yield return Refused(words, "happened");
+        foreach (var (day, wrong) in bounds.Against(entry.Kind, entry.Kind.Write(entry.Body)))
+            yield return Refused(wrong, day.Field);
+        if (entry.Body is not EntryCorrected { To: { } to } || file.Numbered(entry.Body.Of) is not { } corrected)
+            yield break;
+        if (to["happened"] is Scalar moment && Happening.TryParse(moment.Text, out var happened) && bounds.Wrong(happened.Day) is { } then)
+            yield return Refused(then, "to");
+        foreach (var (_, wrong) in bounds.Against(corrected.Kind, to))
+            yield return Refused(wrong, "to");
+    }
+
+    private static Refused Refused(string words, string field) => new(DayBounds.Refusal, words, null, field, []);
 
     private static string Join(string words, string? detail) => detail is null ? words : $"{words} {detail}";
 }

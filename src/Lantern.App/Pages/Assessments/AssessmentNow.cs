@@ -42,7 +42,7 @@ public sealed class AssessmentNow(OpenFile file, CaseFile now)
         {
             if (Tool is null)
                 return "No risk tool has been completed. An assessment rests on one.";
-            if (Tool.Happened.Day.PlusMonths(file.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet)) < London.DayOf(file.Now))
+            if (Tool.Happened.Day.AddMonths(file.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet)) < London.DayOf(file.Now))
                 return $"It is older than {Words.Count(file.Pack.Number("tool-age-months", ToolAgeMonthsUnlessSet), "month")}.";
             return Referral is { } referral && Tool.Happened.Day < referral.Happened.Day ? "It was completed before the referral, and does not know what the referral says." : null;
         }

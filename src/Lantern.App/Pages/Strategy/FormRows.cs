@@ -37,7 +37,7 @@ internal static class FormRows
 
     /// <summary>An instant to the minute, as a form says it.</summary>
     public static Happening ToTheMinute(Instant instant) =>
-        instant.InZone(London.Zone).LocalDateTime is var local ? new Happening(local.Date, new LocalTime(local.Hour, local.Minute)) : default;
+        London.Local(instant).LocalDateTime is var local ? new Happening(local.Date, new LocalTime(local.Hour, local.Minute)) : default;
 
     /// <summary>Puts a moment into its boxes.</summary>
     public static Pencil With(this Pencil typed, string field, Happening? moment) => moment is not { } known ? typed
