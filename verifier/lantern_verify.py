@@ -181,6 +181,10 @@ def entry_leaf(file, number, written, previous, sealed):
     return b"".join((b"lantern/1 entry\n", file, struct.pack(">Iq", number, written), previous, sealed))
 
 
+def access_leaf(file, number, at, previous, sealed):
+    return b"".join((b"lantern/1 access\n", file or b"-" * 26, struct.pack(">Iq", number, at), previous, sealed))
+
+
 def look_leaf(file, at, sealed):
     return b"".join((b"lantern/1 look\n", file or b"-" * 26, struct.pack(">q", at), sealed))
 
@@ -460,6 +464,8 @@ def check_leaf(lines, leaf, position, checkpoint, seen, name, report):
 ENTRIES = "SELECT position, 'entry', file, number, written, previous, sealed, hash FROM entry ORDER BY position"
 LOOKS = "SELECT position, 'look', file, 0, at, NULL, sealed, hash FROM look ORDER BY position"
 ERASURES = "SELECT position, 'erasure', file, 0, at, NULL, sealed, hash FROM erasure ORDER BY position"
+ACCESS = "SELECT position, 'access', file, number, at, previous, sealed, hash FROM access_act ORDER BY position"
+HAS_ACCESS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'access_act'"
 
 
 class Chain:
@@ -474,7 +480,7 @@ class StoreCheck:
 
     def __init__(self, database, keys, witness, progress):
         self.database, self.keys, self.progress = database, keys, progress
-        self.report, self.tree, self.chains, self.position = Report(), GrowingTree(), {}, 0
+        self.report, self.tree, self.chains, self.access, self.position = Report(), GrowingTree(), {}, Chain(), 0
         heads = database.execute("SELECT hub, size FROM head").fetchall()
         if len(heads) != 1:
             self.report.add(f"The store has {len(heads)} heads and not one.")
@@ -527,7 +533,9 @@ class StoreCheck:
         return read
 
     def run(self):
-        rows = heapq.merge(*(self.database.cursor().execute(sql) for sql in (ENTRIES, LOOKS, ERASURES)), key=lambda row: row[0])
+        # A store of an older form has no access log yet.
+        tables = (ENTRIES, LOOKS, ERASURES) + ((ACCESS,) if self.database.execute(HAS_ACCESS).fetchone() else ())
+        rows = heapq.merge(*(self.database.cursor().execute(sql) for sql in tables), key=lambda row: row[0])
         for row in rows:
             self.check_roots(row[0])
             self.check(*row)
@@ -554,7 +562,7 @@ class StoreCheck:
         elif position != self.position + 1:
             report.add(f"Positions {self.position + 1} to {position - 1} are missing.")
         self.position = max(position, self.position)
-        name = f"the {kind} at position {position}"
+        name = f"the {'act of the access log' if kind == 'access' else kind} at position {position}"
         computed = self.rehashed(kind, file, number, at, previous, sealed)
         if computed is None or computed != kept:
             report.add(f"What stands as {name} does not fit its hash: it was changed.")
@@ -562,6 +570,9 @@ class StoreCheck:
         if file is not None and file not in self.files:
             report.add(f"What stands as {name} belongs to a file that is not among the files.")
         if kind == "look":
+            return
+        if kind == "access":
+            self.follow_access(name, number, previous, computed or kept)
             return
         chain = self.chains.get(file)
         if chain is None:
@@ -575,8 +586,10 @@ class StoreCheck:
     def rehashed(kind, file, number, at, previous, sealed):
         try:
             file = None if file is None else file.encode()
-            if file is not None and not ID.match(file) or (file is None and kind != "look"):
+            if file is not None and not ID.match(file) or (file is None and kind not in ("look", "access")):
                 return None
+            if kind == "access":
+                return leaf_hash(access_leaf(file, number, at, previous, sealed)) if number > 0 and len(previous) == 32 else None
             if kind == "entry":
                 return leaf_hash(entry_leaf(file, number, at, previous, sealed)) if number > 0 and len(previous) == 32 else None
             return leaf_hash((look_leaf if kind == "look" else erasure_leaf)(file, at, sealed))
@@ -595,6 +608,13 @@ class StoreCheck:
         if chain.erased:
             report.add(f"What stands as {name} was written after its file was erased.")
         chain.number, chain.hash, chain.written = number, hash_, at
+
+    def follow_access(self, name, number, previous, hash_):
+        if number != self.access.number + 1:
+            self.report.add(f"What stands as {name} should have the number {self.access.number + 1} in the access log.")
+        if previous != self.access.hash:
+            self.report.add(f"What stands as {name} does not follow the act before it.")
+        self.access.number, self.access.hash = number, hash_
 
     def erase(self, chain, name):
         if chain.erased:

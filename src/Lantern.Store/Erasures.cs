@@ -130,8 +130,6 @@ public sealed class Erasures
         if (proposal.Writer.Worker == reader.Worker)
             return ErasureAnswer.OwnProposal;
         stroke.Erase(file, now, JsonSerializer.Serialize(new Words(said.Authority, said.Because, proposal.Writer.Worker, reader.Worker)));
-        foreach (var membership in _staff.MembershipsOf(file))
-            stroke.Say(Statements.ForgetWhy, membership.Id, _staff.SealedWhy("", membership.Id));
         return ErasureAnswer.Erased;
     }
 

@@ -6,6 +6,7 @@ using Lantern.Store.Postgres;
 using Lantern.Store.Proof;
 using Lantern.Store.Sql;
 using Lantern.Store.Sqlite;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -22,18 +23,19 @@ public sealed class HubStore : IDisposable
     private readonly Pen _pen;
     private readonly ITimer _timer;
 
-    private HubStore(Database database, Signer signer, Opened opened, Premises premises, Pack pack, TimeProvider clock, Ids ids)
+    private HubStore(
+        Database database, Signer signer, Opened opened, AccessLog log, Seals seals, Premises premises, Pack pack, TimeProvider clock, Ids ids)
     {
         Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
         (_database, _signer, _vault, Hub) = (database, signer, opened.Vault, opened.Hub);
         var shelf = new Shelf(MostFilesOnTheShelf, _vault);
-        _seals = new Seals(Hub, signer, premises.Witness);
-        _pen = new Pen(database, shelf, _vault, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
-        Staff = new Staff(database, _vault, _pen, Now, ids);
+        _seals = seals;
+        _pen = new Pen(database, shelf, _vault, log, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
+        Staff = new Staff(database, _vault, log, _pen, Now, ids);
         Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
         Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now);
         Erasures = new Erasures(database, shelf, _vault, _pen, Staff, Index, Now);
-        Members = new MemberBook(database, shelf, _vault, _pen, Staff, Now, ids);
+        Members = new MemberBook(database, shelf, _pen, Staff, Now, ids);
         Watch = new Watch(database, shelf, _vault, _pen, Staff, Index, pack, Now, ids);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
@@ -96,7 +98,11 @@ public sealed class HubStore : IDisposable
             using var connection = database.Connect();
             Migrations.Apply(database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
             var opened = Opened.Of(database, connection, premises.Keys, ids);
-            return new HubStore(database, Signer.From(opened.Vault.Ring.Sign), opened, premises, pack, clock, ids);
+            var signer = Signer.From(opened.Vault.Ring.Sign);
+            Keeping.CarryOver.Run(database, connection, opened.Vault, signer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, premises.Witness));
+            Check(connection, log, seals);
+            return new HubStore(database, signer, opened, log, seals, premises, pack, clock, ids);
         }
         catch (System.Data.Common.DbException failure)
         {
@@ -108,6 +114,13 @@ public sealed class HubStore : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    // What holds for the whole record is seen before anybody is let in: every position has its leaf, and the access log opens and chains.
+    private static void Check(Connection connection, AccessLog log, Seals seals)
+    {
+        log.Read(connection);
+        seals.CatchUp(connection, connection.Rows(Statements.Head, row => row.GetInt64(1))[0]);
     }
 
     /// <summary>The database of a hub, reached and found fit, whatever stands in it.</summary>

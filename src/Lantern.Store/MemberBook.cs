@@ -1,6 +1,5 @@
 using Lantern.Access;
 using Lantern.Entries;
-using Lantern.Store.Keys;
 using Lantern.Store.Sql;
 using NodaTime;
 
@@ -32,14 +31,13 @@ public sealed class MemberBook
 
     private readonly Database _database;
     private readonly Shelf _shelf;
-    private readonly Vault _vault;
     private readonly Pen _pen;
     private readonly Staff _staff;
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
 
-    internal MemberBook(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Func<Instant> now, Ids ids) =>
-        (_database, _shelf, _vault, _pen, _staff, _now, _ids) = (database, shelf, vault, pen, staff, now, ids);
+    internal MemberBook(Database database, Shelf shelf, Pen pen, Staff staff, Func<Instant> now, Ids ids) =>
+        (_database, _shelf, _pen, _staff, _now, _ids) = (database, shelf, pen, staff, now, ids);
 
     /// <summary>Who may open a file.</summary>
     /// <returns>Null when there is no such file, or it is not for this reader to know: one answer.</returns>
@@ -50,7 +48,7 @@ public sealed class MemberBook
         var now = _now();
         var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
         return !Policy.Decide(reader, Deed.SeeMembers, Marks.None, relation).Allowed ? null
-            : new Members(file, ShownTies.Of(shelved, reader, relation).Shown, [.. _staff.MembershipsOf(file).Reverse()], Acts(file), relation, now);
+            : new Members(file, ShownTies.Of(shelved, reader, relation).Shown, [.. _staff.MembershipsOf(file).Reverse()], _staff.ActsOn(file), relation, now);
     }
 
     /// <summary>Makes somebody a member, or keeps somebody away.</summary>
@@ -73,8 +71,7 @@ public sealed class MemberBook
         var membership = new Membership(_ids.Next(), belonging, agency, worker, file, now, belonging == Belonging.Blocked ? null : until, because);
         await _pen.Write(stroke =>
         {
-            _staff.Add(stroke, membership);
-            Say(stroke, membership.Id, "made", reader, now, because);
+            Staff.Add(stroke, membership, now, reader.Worker);
             return true;
         });
         return true;
@@ -87,13 +84,7 @@ public sealed class MemberBook
         var now = _now();
         if (_staff.MembershipsOf(file).FirstOrDefault(one => one.Id == membership && one.HoldsAt(now)) is not { } held || !May(file, reader, held.As))
             return false;
-        await _pen.Write(stroke =>
-        {
-            stroke.Say(Statements.EndMembership, held.Id, now.ToUnixTimeTicks());
-            Say(stroke, held.Id, "ended", reader, now, because);
-            return true;
-        });
-        return true;
+        return await _pen.Write(stroke => Staff.End(stroke, held.Id, now, reader.Worker, because));
     }
 
     private bool May(FileId file, Reader reader, Belonging belonging) => Whole(file)?.Ties is { } ties && Policy.Decide(
@@ -101,16 +92,4 @@ public sealed class MemberBook
 
     private Shelved? Whole(FileId file) =>
         !Proof.Leaf.IsId(file.Value) || _staff.IsErased(file) ? null : _database.Read(connection => _shelf.Whole(connection, file));
-
-    private void Say(Stroke stroke, string membership, string what, Reader reader, Instant now, string because)
-    {
-        var id = _ids.Next();
-        stroke.Say(Statements.AddMembershipAct, id, membership, what, reader.Worker, now.ToUnixTimeTicks(), _vault.Seal(because, About(id)));
-    }
-
-    private List<MembershipAct> Acts(FileId file) => _database.Read(connection => connection.Rows(Statements.MembershipActs, row => new MembershipAct(
-        row.GetString(1), row.GetString(2) == "made", row.GetString(3), Instant.FromUnixTimeTicks(row.GetInt64(4)),
-        _vault.Open(row.GetFieldValue<byte[]>(5), About(row.GetString(0)))), file.Value));
-
-    private static string About(string id) => $"lantern/1 membership act\n{id}";
 }

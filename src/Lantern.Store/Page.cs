@@ -1,6 +1,7 @@
 using Lantern.Entries;
 using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -11,6 +12,7 @@ internal sealed class Page
     private readonly Database _database;
     private readonly Connection _connection;
     private readonly Shelf _shelf;
+    private readonly AccessLog _log;
     private readonly Seals _seals;
     private readonly long _size;
     private readonly long _epoch;
@@ -26,18 +28,25 @@ internal sealed class Page
     private readonly HashSet<string> _erased = [];
 
     private readonly List<Stroke> _strokes = [];
-    private readonly List<object?[]> _entries = [], _looks = [], _erasures = [], _commandRows = [];
+    private readonly List<object?[]> _entries = [], _looks = [], _erasures = [], _acts = [], _commandRows = [];
     private readonly List<byte[]> _leaves = [];
 
-    public Page(Database database, Connection connection, Shelf shelf, Vault vault, Seals seals, Head head, IReadOnlyList<string> commands, IReadOnlyList<FileId> files)
+    private StaffState? _staff;
+
+    public Page(
+        Database database, Connection connection, Shelf shelf, Vault vault, AccessLog log, Seals seals, Head head,
+        IReadOnlyList<string> commands, IReadOnlyList<FileId> files)
     {
-        (_database, _connection, _shelf, _seals, Vault) = (database, connection, shelf, seals, vault);
+        (_database, _connection, _shelf, _log, _seals, Vault) = (database, connection, shelf, log, seals, vault);
         (_size, _epoch) = (head.Size, head.Epoch);
         _commands = database.Commands(connection, commands).ToDictionary(one => one.Command);
         _numbers = database.Numbers(connection, files).ToDictionary(one => one.File, one => one.Number);
     }
 
     public Vault Vault { get; }
+
+    /// <summary>Who works here and who may open what, with everything this page has noted.</summary>
+    public StaffState Staff => _staff ??= _log.Read(_connection);
 
     /// <summary>The hash of the last leaf written, to find out later whether the page was committed; null when it writes no ink.</summary>
     public (long Position, byte[] Hash)? Last => _leaves.Count == 0 ? null : (_size + _leaves.Count, _leaves[^1]);
@@ -80,6 +89,9 @@ internal sealed class Page
             Place([erasure], _erasures);
             _erased.Add((string)erasure.Values[1]!);
         }
+        Place(stroke.Acts, _acts);
+        if (stroke.Acts.Count > 0)
+            _staff = stroke.Staff;
         foreach (var file in stroke.Wrote)
             _written[file.Id] = file;
         _strokes.Add(stroke);
@@ -93,6 +105,7 @@ internal sealed class Page
         _connection.Add(Statements.AddEntries, _entries);
         _connection.Add(Statements.AddLooks, _looks);
         _connection.Add(Statements.AddErasures, _erasures);
+        _connection.Add(Statements.AddAccessActs, _acts);
         _connection.Add(Statements.AddCommands, _commandRows);
         foreach (var (sql, values) in _strokes.SelectMany(stroke => stroke.Said))
             _connection.Run(sql, values);

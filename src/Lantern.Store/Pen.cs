@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Lantern.Entries;
 using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -25,6 +26,7 @@ internal sealed class Pen : IDisposable
     private readonly Database _database;
     private readonly Shelf _shelf;
     private readonly Vault _vault;
+    private readonly AccessLog _log;
     private readonly Seals _seals;
     private readonly Fence _fence;
     private readonly Func<Instant> _now;
@@ -35,9 +37,9 @@ internal sealed class Pen : IDisposable
     private int _turn;
     private Instant _latest = Instant.MinValue + MostBehind;
 
-    public Pen(Database database, Shelf shelf, Vault vault, Seals seals, Fence fence, Func<Instant> now)
+    public Pen(Database database, Shelf shelf, Vault vault, AccessLog log, Seals seals, Fence fence, Func<Instant> now)
     {
-        (_database, _shelf, _vault, _seals, _fence, _now) = (database, shelf, vault, seals, fence, now);
+        (_database, _shelf, _vault, _log, _seals, _fence, _now) = (database, shelf, vault, log, seals, fence, now);
         _thread = new Thread(Run) { IsBackground = true, Name = "pen" };
         _thread.Start();
     }
@@ -165,7 +167,7 @@ internal sealed class Pen : IDisposable
             BeginAnew();
         (_machine, connection.Turn) = (found.Machine, _turn);
         _seals.CatchUp(connection, head.Size);
-        var page = new Page(_database, connection, _shelf, _vault, _seals, head,
+        var page = new Page(_database, connection, _shelf, _vault, _log, _seals, head,
             [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
         foreach (var job in jobs)
             Take(job, page);

@@ -34,11 +34,16 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
         foreach (var (position, hash) in connection.Rows(Statements.HashesAfter, row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), _frontier.Size, size))
         {
             if (position != _frontier.Size + 1)
-                throw new StoreUnfitException($"The record has a gap at position {_frontier.Size + 1}. Run 'lantern verify', and restore the data from a backup.");
+                throw Gap(_frontier.Size + 1);
             _frontier.Append(hash);
         }
+        if (_frontier.Size != size)
+            throw Gap(_frontier.Size + 1);
         ReadLast(connection);
     }
+
+    private static StoreUnfitException Gap(long position) => new(
+        $"The record has a gap at position {position}: something was taken out. Run 'lantern verify' and go by docs/runbooks/tampering-found.md.");
 
     /// <summary>Adds leaves, and a checkpoint where one is due.</summary>
     public void Write(Connection connection, IReadOnlyList<byte[]> leaves, Instant now)

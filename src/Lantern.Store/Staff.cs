@@ -2,6 +2,7 @@ using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -9,38 +10,54 @@ namespace Lantern.Store;
 /// <summary>An agency that works with the hub.</summary>
 public sealed record Agency(string Id, string Title);
 
-/// <summary>Who works at the hub and its agencies, in which role and team, and who belongs to which file.</summary>
+/// <summary>
+/// Who works at the hub and its agencies, in which role and team, and who belongs to which file: what the access log adds up to.
+/// </summary>
 public sealed class Staff
 {
     private readonly Database _database;
     private readonly Vault _vault;
+    private readonly AccessLog _log;
     private readonly Pen _pen;
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
-    private volatile Known? _known;
 
-    internal Staff(Database database, Vault vault, Pen pen, Func<Instant> now, Ids ids) =>
-        (_database, _vault, _pen, _now, _ids) = (database, vault, pen, now, ids);
+    internal Staff(Database database, Vault vault, AccessLog log, Pen pen, Func<Instant> now, Ids ids) =>
+        (_database, _vault, _log, _pen, _now, _ids) = (database, vault, log, pen, now, ids);
 
     /// <summary>Adds an agency, or gives it another title.</summary>
-    public Task Save(Agency agency) => Say(Statements.SaveAgency, agency.Id, agency.Title);
+    /// <param name="agency">The agency.</param>
+    /// <param name="by">The worker who does it; null where nobody is signed in.</param>
+    public Task Save(Agency agency, string? by = null) => _pen.Write(stroke =>
+    {
+        if (stroke.Staff.Agency(agency.Id) != agency)
+            stroke.Note(new AgencySaved(agency.Id, agency.Title, by), null, _now(), null);
+        return true;
+    });
 
     /// <summary>Adds a worker, or changes name, role, agency or team; it holds from the next request on.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="by">The worker who does it; null where nobody is signed in.</param>
     /// <exception cref="NotSavedException">The agency is not known.</exception>
-    public Task Save(Reader worker) => Say(Statements.SaveWorker,
-        worker.Worker, worker.Name, Kebabs<Role>.Word(worker.Role), worker.Agency, worker.Team);
+    public Task Save(Reader worker, string? by = null) => _pen.Write(stroke =>
+    {
+        Known(stroke, worker.Agency, null);
+        if (stroke.Staff.Worker(worker.Worker) != worker)
+            stroke.Note(new WorkerSaved(worker.Worker, worker.Name, Kebabs<Role>.Word(worker.Role), worker.Agency, worker.Team, by), null, _now(), null);
+        return true;
+    });
 
     /// <summary>All agencies by title.</summary>
-    public IReadOnlyList<Agency> Agencies() => Read().Agencies;
+    public IReadOnlyList<Agency> Agencies() => _log.Read().Agencies;
 
     /// <summary>All workers by name.</summary>
-    public IReadOnlyList<Reader> Workers() => Read().Workers;
+    public IReadOnlyList<Reader> Workers() => _log.Read().Workers;
 
     /// <summary>The worker of that id as the reader of files, or null.</summary>
-    public Reader? Worker(string id) => Read().ById.GetValueOrDefault(id);
+    public Reader? Worker(string id) => _log.Read().Worker(id);
 
     /// <summary>The agency of that id, or null.</summary>
-    public Agency? Agency(string id) => Read().Agencies.FirstOrDefault(agency => agency.Id == id);
+    public Agency? Agency(string id) => _log.Read().Agency(id);
 
     /// <summary>Makes an agency, or one worker of it, belong to a file, from now or a given moment until another.</summary>
     /// <exception cref="ArgumentException">It would open every file to a whole agency.</exception>
@@ -50,77 +67,99 @@ public sealed class Staff
     {
         if (file is null && worker is null)
             throw new ArgumentException("A membership without a file is for one named worker.", nameof(worker));
-        var membership = new Membership(_ids.Next(), belonging, agency, worker, file, from ?? _now(), until, because);
+        var now = _now();
+        var membership = new Membership(_ids.Next(), belonging, agency, worker, file, from ?? now, until, because);
         await _pen.Write(stroke =>
         {
-            Add(stroke, membership);
+            Add(stroke, membership, now, null);
             return true;
         });
         return membership;
     }
 
     /// <summary>The same inside a stroke that says more.</summary>
-    internal void Add(Stroke stroke, Membership membership) => stroke.Say(Statements.AddMembership,
-        membership.Id, Kebabs<Belonging>.Word(membership.As), membership.Agency, membership.Worker, membership.File?.Value,
-        membership.From.ToUnixTimeTicks(), membership.Until?.ToUnixTimeTicks(), _vault.Seal(membership.Because, About(membership.Id)));
+    /// <param name="stroke">The stroke.</param>
+    /// <param name="membership">The membership.</param>
+    /// <param name="now">When it is made.</param>
+    /// <param name="by">The worker who makes it; null where it is nobody's decision.</param>
+    internal static void Add(Stroke stroke, Membership membership, Instant now, string? by)
+    {
+        Known(stroke, membership.Agency, membership.Worker);
+        stroke.Note(
+            new MembershipMade(membership.Id, Kebabs<Belonging>.Word(membership.As), membership.Agency, membership.Worker,
+                membership.From.ToUnixTimeTicks(), membership.Until?.ToUnixTimeTicks(), by),
+            membership.File, now, membership.Because);
+    }
 
     /// <summary>Ends a membership now, unless it has ended before.</summary>
-    public Task End(Membership membership) => Say(Statements.EndMembership, membership.Id, _now().ToUnixTimeTicks());
+    public Task End(Membership membership) => _pen.Write(stroke => End(stroke, membership.Id, _now(), null, null));
+
+    /// <summary>The same inside a stroke that says more; false where there is nothing to end.</summary>
+    internal static bool End(Stroke stroke, string id, Instant now, string? by, string? because)
+    {
+        if (stroke.Staff.Membership(id) is not { } membership || membership.Until <= now)
+            return false;
+        // Of an erased file nobody says why any more.
+        var file = membership.File is { } one && stroke.Staff.Erased.Contains(one) ? null : membership.File;
+        stroke.Note(new MembershipEnded(id, by), file, now, because);
+        return true;
+    }
 
     /// <summary>The memberships of a file, ended ones too.</summary>
-    public IReadOnlyList<Membership> MembershipsOf(FileId file) => [.. Read().List.Where(one => one.File == file)];
+    public IReadOnlyList<Membership> MembershipsOf(FileId file) => _database.Read<IReadOnlyList<Membership>>(connection =>
+    {
+        var why = Whys(connection);
+        return [.. _log.Read(connection).Of(file).Select(one => one.Membership with { Because = why(one.Noted) })];
+    });
 
-    internal Memberships Memberships() => Read().Memberships;
+    /// <summary>Who made and ended the memberships of a file, and why.</summary>
+    internal List<MembershipAct> ActsOn(FileId file) => _database.Read<List<MembershipAct>>(connection =>
+    {
+        var why = Whys(connection);
+        return [.. _log.Read(connection).ActsOn(file).Select(noted => noted.Act switch
+        {
+            MembershipMade made => new MembershipAct(made.Membership, true, made.By!, noted.At, why(noted)),
+            MembershipEnded ended => new MembershipAct(ended.Membership, false, ended.By!, noted.At, why(noted)),
+            _ => throw new InvalidOperationException("Not the act of a membership."),
+        })];
+    });
+
+    /// <summary>Every attempt to open a file in an emergency, the first first.</summary>
+    internal List<Glass> Emergencies() => _database.Read<List<Glass>>(connection =>
+    {
+        var why = Whys(connection);
+        return [.. _log.Read(connection).Emergencies.Select(noted => (Noted: noted, Tried: (EmergencyTried)noted.Act)).Select(one => new Glass(
+            one.Tried.Attempt, one.Tried.Worker, one.Tried.Agency, one.Noted.At, Kebabs<GlassOutcome>.Value(one.Tried.Outcome),
+            one.Noted.File, one.Tried.Hours, why(one.Noted), one.Tried.How))];
+    });
+
+    /// <summary>What was said of these alerts, by the alert.</summary>
+    internal Dictionary<string, AlertReview> Reviews(IEnumerable<string> alerts) => _database.Read(connection =>
+    {
+        var (why, state) = (Whys(connection), _log.Read(connection));
+        return alerts.Distinct().Select(state.Review).OfType<Noted>().Select(noted => (Noted: noted, Reviewed: (AlertReviewed)noted.Act)).ToDictionary(
+            one => one.Reviewed.Alert,
+            one => new AlertReview(one.Reviewed.Alert, one.Reviewed.Worker, one.Noted.At, Kebabs<Finding>.Value(one.Reviewed.Finding), why(one.Noted)));
+    });
+
+    internal Memberships Memberships() => _log.Read().Memberships;
 
     /// <summary>True when the file's key was destroyed: from then on it is absent for everybody.</summary>
     internal bool IsErased(FileId file) => Erased().Contains(file);
 
     /// <summary>All files whose key was destroyed.</summary>
-    internal IReadOnlySet<FileId> Erased() => Read().Erased;
+    internal IReadOnlySet<FileId> Erased() => _log.Read().Erased;
 
-    private Task<bool> Say(string sql, params object?[] values) => _pen.Write(stroke =>
+    // Whoever is named in the log works here, as far as the log knows.
+    private static void Known(Stroke stroke, string agency, string? worker)
     {
-        stroke.Say(sql, values);
-        return true;
-    });
-
-    /// <summary>Why somebody belongs to a file, as a membership keeps it.</summary>
-    internal byte[] SealedWhy(string because, string membership) => _vault.Seal(because, About(membership));
-
-    private static string About(string membership) => $"lantern/1 membership\n{membership}";
-
-    // One number is read each time; the tables only when it has changed, in this process or another.
-    private Known Read()
-    {
-        return _database.Read(connection =>
-        {
-            var edition = (long)connection.One(Statements.StaffEdition)!;
-            if (_known is not { } known || known.Edition != edition || known.Turn != connection.Turn)
-                _known = known = Known.Read(connection, _vault, edition);
-            return known;
-        });
+        if (stroke.Staff.Agency(agency) is null || (worker is not null && stroke.Staff.Worker(worker) is null))
+            throw new NotSavedException("Nothing was saved: the agency or the worker is not known here. Add them first.");
     }
 
-    private sealed record Known(
-        long Edition, int Turn, List<Agency> Agencies, List<Reader> Workers, Dictionary<string, Reader> ById, List<Membership> List, Memberships Memberships, HashSet<FileId> Erased)
+    private Func<Noted, string> Whys(Connection connection)
     {
-        public static Known Read(Connection connection, Vault vault, long edition)
-        {
-            var agencies = connection.Rows(Statements.Agencies, row => new Agency(row.GetString(0), row.GetString(1)));
-            var workers = connection.Rows(Statements.Workers, row =>
-                new Reader(row.GetString(0), row.GetString(1), Kebabs<Role>.Value(row.GetString(2)), row.GetString(3), row.GetString(4)));
-            var list = connection.Rows(Statements.Memberships, row => new Membership(
-                row.GetString(0),
-                Kebabs<Belonging>.Value(row.GetString(1)),
-                row.GetString(2),
-                row.IsDBNull(3) ? null : row.GetString(3),
-                row.IsDBNull(4) ? null : new FileId(row.GetString(4)),
-                Instant.FromUnixTimeTicks(row.GetInt64(5)),
-                row.IsDBNull(6) ? null : Instant.FromUnixTimeTicks(row.GetInt64(6)),
-                vault.Open(row.GetFieldValue<byte[]>(7), About(row.GetString(0)))));
-            var erased = connection.Rows(Statements.Erasures, row => new FileId(row.GetString(0))).ToHashSet();
-            var teams = workers.Where(worker => worker.Team.Length > 0).ToDictionary(worker => worker.Worker, worker => worker.Team);
-            return new Known(edition, connection.Turn, agencies, workers, workers.ToDictionary(worker => worker.Worker), list, new Memberships(list, teams), erased);
-        }
+        var keys = new Dictionary<FileId, byte[]?>();
+        return noted => AccessRows.Why(noted, file => keys.TryGetValue(file, out var key) ? key : keys[file] = InkRows.File(connection, _vault, file)?.Key);
     }
 }

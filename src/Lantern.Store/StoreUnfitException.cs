@@ -4,7 +4,7 @@ namespace Lantern.Store;
 public sealed class StoreUnfitException(string words) : Exception(words);
 
 /// <summary>The disk or the database failed while saving; says whether it is certain that nothing was written.</summary>
-public sealed class NotSavedException(string words, Exception inner) : Exception(words, inner);
+public sealed class NotSavedException(string words, Exception? inner = null) : Exception(words, inner);
 
 /// <summary>The database did not answer, so nothing could be read. Asking again is harmless.</summary>
 public sealed class NotReadException(string words, Exception inner) : Exception(words, inner);

@@ -3,6 +3,7 @@ using Lantern.Entries;
 using Lantern.Store.Keys;
 using Lantern.Store.Proof;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -15,6 +16,7 @@ internal sealed class Stroke(Page page)
 {
     private readonly List<LeafRow> _entries = [];
     private readonly List<LeafRow> _looks = [];
+    private readonly List<LeafRow> _acts = [];
     private readonly List<object?[]> _files = [];
     private readonly List<object?[]> _keys = [];
     private readonly List<Shelved> _wrote = [];
@@ -24,6 +26,12 @@ internal sealed class Stroke(Page page)
     public IReadOnlyList<LeafRow> Entries => _entries;
     public IReadOnlyList<LeafRow> Looks => _looks;
     public LeafRow? Erasure { get; private set; }
+    public IReadOnlyList<LeafRow> Acts => _acts;
+
+    /// <summary>Who works here and who may open what, with everything this page and this stroke have noted.</summary>
+    public StaffState Staff => _staff ??= page.Staff;
+
+    private StaffState? _staff;
     public (string Id, string Worker, IReadOnlyList<Entry> Written)? Command { get; private set; }
     public IReadOnlyList<object?[]> Files => _files;
     public IReadOnlyList<object?[]> Keys => _keys;
@@ -77,6 +85,22 @@ internal sealed class Stroke(Page page)
         var sealedWords = Vault.Seal(LookWords.Pack(reader.Worker, reader.Agency, relations, why, listed), opening);
         var hash = Leaf.Hash(opening, sealedWords);
         _looks.Add(new LeafRow(hash, [null, file?.Id.Value, at, sealedWords, hash]));
+    }
+
+    /// <summary>Notes in the access log what was done about who works here or who may open what.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="file">The file it is about; null for none.</param>
+    /// <param name="at">When.</param>
+    /// <param name="why">Why; null where nothing was asked.</param>
+    /// <exception cref="NotSavedException">There is no such file.</exception>
+    public void Note(AccessAct act, FileId? file, Instant at, string? why)
+    {
+        (FileId, byte[])? about = file is not { } id ? null
+            : File(id) is { } there ? (id, there.Key)
+            : throw new NotSavedException("Nothing was saved: there is no such file.");
+        var (noted, row) = AccessRows.Seal(act, why, about, at, Staff, Vault);
+        _acts.Add(row);
+        _staff = Staff.With([noted], []);
     }
 
     /// <summary>Writes that a file is erased.</summary>

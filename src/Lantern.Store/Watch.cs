@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Lantern.Access;
@@ -7,6 +6,7 @@ using Lantern.Practice;
 using Lantern.Readings;
 using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store;
@@ -57,9 +57,8 @@ public sealed class Watch
         await _pen.Write(stroke =>
         {
             if (membership is not null)
-                _staff.Add(stroke, membership);
-            stroke.Say(Statements.AddGlass, id, reader.Worker, reader.Agency, now.ToUnixTimeTicks(), Kebabs<GlassOutcome>.Word(outcome), file?.Value,
-                membership?.Id, _vault.Seal($"{hours.ToString(CultureInfo.InvariantCulture)}\n{asked.How}\n{because}", About(id)));
+                Staff.Add(stroke, membership, now, null);
+            stroke.Note(new EmergencyTried(id, reader.Worker, reader.Agency, Kebabs<GlassOutcome>.Word(outcome), membership?.Id, hours, asked.How), file, now, because);
             return true;
         });
         return outcome is GlassOutcome.Opened or GlassOutcome.NotNeeded ? file : null;
@@ -71,10 +70,11 @@ public sealed class Watch
     {
         if (!Policy.Decide(reader, Deed.SeeAlerts, Marks.None, Relation.None).Allowed)
             return null;
-        var reviews = _database.Read(connection => connection.Rows(Statements.AlertReviews, ReviewOf)).ToDictionary(review => review.Alert);
+        var alerts = OfGlass().Concat(OfLooks()).ToList();
+        var reviews = _staff.Reviews(alerts.Select(alert => alert.Id));
         return
         [
-            .. OfGlass().Concat(OfLooks()).Select(alert => alert with { Review = reviews.GetValueOrDefault(alert.Id) })
+            .. alerts.Select(alert => alert with { Review = reviews.GetValueOrDefault(alert.Id) })
                 .OrderBy(alert => alert.Review is not null).ThenBy(alert => alert.Review is null ? alert.Due : default).ThenByDescending(alert => alert.At),
         ];
     }
@@ -83,11 +83,15 @@ public sealed class Watch
     /// <returns>False when there is no such alert without a review, or it is not for this reader to do.</returns>
     public async Task<bool> Review(string alert, Reader reader, Finding finding, string words)
     {
-        if (!Policy.Decide(reader, Deed.ReviewAlert, Marks.None, Relation.None).Allowed || Alerts(reader)?.Any(one => one.Id == alert && one.Review is null) != true)
+        if (!Policy.Decide(reader, Deed.ReviewAlert, Marks.None, Relation.None).Allowed
+            || Alerts(reader)?.FirstOrDefault(one => one.Id == alert && one.Review is null) is not { } waiting)
             return false;
         return await _pen.Write(stroke =>
         {
-            stroke.Say(Statements.AddAlertReview, alert, reader.Worker, _now().ToUnixTimeTicks(), Kebabs<Finding>.Word(finding), _vault.Seal(words, AboutReview(alert)));
+            if (stroke.Staff.Review(alert) is not null)
+                return false;
+            var file = waiting.File is { } one && stroke.Staff.Erased.Contains(one) ? null : waiting.File;
+            stroke.Note(new AlertReviewed(alert, reader.Worker, Kebabs<Finding>.Word(finding)), file, _now(), words);
             return true;
         });
     }
@@ -101,7 +105,7 @@ public sealed class Watch
     }
 
     private IEnumerable<Alert> OfGlass() =>
-        from glass in _database.Read(connection => connection.Rows(Statements.GlassSince, GlassOf, 0L))
+        from glass in _staff.Emergencies()
         where glass.Outcome != GlassOutcome.NotNeeded
         select new Alert(glass.Id, Words(glass), glass.Worker, glass.Agency, glass.At, glass.File,
             glass.File is { } file ? _index.ReferenceOf(file) : null, glass.Because, DueAfter(glass.At), null);
@@ -130,19 +134,4 @@ public sealed class Watch
     }
 
     private LocalDate DueAfter(Instant at) => _pack.Calendar.After(London.DayOf(at), WorkingDaysToReview);
-
-    private Glass GlassOf(System.Data.Common.DbDataReader row)
-    {
-        var said = _vault.Open(row.GetFieldValue<byte[]>(6), About(row.GetString(0))).Split('\n', 3);
-        return new Glass(row.GetString(0), row.GetString(1), row.GetString(2), Instant.FromUnixTimeTicks(row.GetInt64(3)), Kebabs<GlassOutcome>.Value(row.GetString(4)),
-            row.IsDBNull(5) ? null : new FileId(row.GetString(5)), int.Parse(said[0], CultureInfo.InvariantCulture), said[2], said[1]);
-    }
-
-    private AlertReview ReviewOf(System.Data.Common.DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), Instant.FromUnixTimeTicks(row.GetInt64(2)), Kebabs<Finding>.Value(row.GetString(3)),
-        _vault.Open(row.GetFieldValue<byte[]>(4), AboutReview(row.GetString(0))));
-
-    private static string About(string glass) => $"lantern/1 glass\n{glass}";
-
-    private static string AboutReview(string alert) => $"lantern/1 alert review\n{alert}";
 }

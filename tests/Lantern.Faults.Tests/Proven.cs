@@ -10,7 +10,8 @@ internal static class Proven
     private const string Rows = """
         SELECT position, CAST(0 AS bigint), file, number, written, previous, sealed, hash FROM entry
         UNION ALL SELECT position, CAST(1 AS bigint), file, CAST(0 AS bigint), at, NULL, sealed, hash FROM look
-        UNION ALL SELECT position, CAST(2 AS bigint), file, CAST(0 AS bigint), at, NULL, sealed, hash FROM erasure ORDER BY 1
+        UNION ALL SELECT position, CAST(2 AS bigint), file, CAST(0 AS bigint), at, NULL, sealed, hash FROM erasure
+        UNION ALL SELECT position, CAST(3 AS bigint), file, number, at, previous, sealed, hash FROM access_act ORDER BY 1
         """;
 
     /// <summary>Fails where the verifier finds anything; gives what it checked.</summary>

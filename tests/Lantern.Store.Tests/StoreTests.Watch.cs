@@ -61,11 +61,8 @@ public abstract partial class StoreTests
         var alert = Store.Watch.Alerts(Privacy)!.Single(one => one.File == file);
         Assert.True(await Store.Watch.Review(alert.Id, Privacy, Finding.SpokenTo, "Spoke to the worker"));
         Assert.False(await Store.Watch.Review(alert.Id, Privacy, Finding.InOrder, "Another view"));
-        foreach (var table in (string[])["glass", "alert_review"])
-        {
-            Assert.ThrowsAny<DbException>(() => BehindItsBack($"UPDATE {table} SET worker = 'x'"));
-            Assert.ThrowsAny<DbException>(() => BehindItsBack($"DELETE FROM {table}"));
-        }
+        foreach (var (sql, says) in ((string, string)[])[("UPDATE access_act SET at = 0", "not changed"), ("DELETE FROM access_act", "not deleted")])
+            Assert.Contains(says, Assert.ThrowsAny<DbException>(() => BehindItsBack(sql)).Message, StringComparison.Ordinal);
         Reopen();
         var kept = Store.Watch.Alerts(Privacy)!.Single(one => one.File == file);
         Assert.Equal(("The canary sings at night", Finding.SpokenTo, "Spoke to the worker"), (kept.Because, kept.Review!.Finding, kept.Review.Words));

@@ -20,7 +20,7 @@ internal static class Catalog
     // Ink goes by itself; the rest is made anew where a hub is restored, and who was signed in signs in again.
     private static readonly HashSet<string> NotCarried =
     [
-        "head", "migration", "staff_edition", "entry", "look", "erasure",
+        "head", "migration", "staff_edition", "entry", "look", "erasure", "access_act",
         $"{Accounts}.step", $"{Accounts}.session", $"{Accounts}.challenge", $"{Accounts}.gate", $"{Accounts}.guess", $"{Accounts}.protection_key",
     ];
 
@@ -36,7 +36,7 @@ internal static class Catalog
                 "SELECT DISTINCT other.relname::text FROM pg_constraint JOIN pg_class other ON other.oid = confrelid WHERE contype = 'f' AND conrelid = $1::text::regclass",
                 row => row.GetString(0), $"{schema}.{name}").ToHashSet()
             : connection.Rows("SELECT DISTINCT \"table\" FROM pragma_foreign_key_list($1)", row => row.GetString(0), name).ToHashSet());
-        var (tables, afterInk) = (new List<KeptTable>(), new HashSet<string>(["entry", "look", "erasure"]));
+        var (tables, afterInk) = (new List<KeptTable>(), new HashSet<string>(["entry", "look", "erasure", "access_act"]));
         while (left.Count > 0)
         {
             var next = left.Where(one => one.Value.All(other => other == one.Key || !left.ContainsKey(other))).Select(one => one.Key).Order(StringComparer.Ordinal).First();

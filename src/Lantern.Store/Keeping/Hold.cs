@@ -19,7 +19,7 @@ internal sealed class Hold : IDisposable
         {
             _fence = new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch"));
             Connection = _database.Connect();
-            if (!Migrations.IsDone(_database, Connection))
+            if (!Migrations.IsDone(_database, Connection) || CarryOver.IsNeeded(_database, Connection))
                 throw new StoreUnfitException("The database is of an older form. Run 'lantern migrate' as its owner first.");
         }
         catch

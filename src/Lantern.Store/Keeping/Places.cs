@@ -9,7 +9,7 @@ namespace Lantern.Store.Keeping;
 /// <summary>Puts what is read from a backup in its place, all in one transaction that others see when it is done.</summary>
 internal sealed class Places(Premises target, Database database, Connection connection, Instant now, Action<string> said) : Unpacking.Nowhere
 {
-    private readonly List<object?[]> _entries = [], _looks = [], _erasures = [];
+    private readonly List<object?[]> _entries = [], _looks = [], _erasures = [], _acts = [];
     private readonly List<KeptTable> _tables = [];
     private Connection? _accounts;
     private ArchiveHead? _head;
@@ -56,11 +56,14 @@ internal sealed class Places(Premises target, Database database, Connection conn
             case InkKind.Look:
                 _looks.Add([row.Position, row.File, row.At, row.Sealed, row.Hash]);
                 break;
+            case InkKind.Access:
+                _acts.Add([row.Position, row.Number, row.File, row.At, row.Previous, row.Sealed, row.Hash]);
+                break;
             default:
                 _erasures.Add([row.Position, row.File, row.At, row.Sealed, row.Hash]);
                 break;
         }
-        if (_entries.Count + _looks.Count >= 512 || row.Position == _head!.Size)
+        if (_entries.Count + _looks.Count + _acts.Count >= 512 || row.Position == _head!.Size)
             Flush();
         if (row.Position % 10_000 == 0)
             said(string.Create(CultureInfo.InvariantCulture, $"{row.Position:N0} of {_head!.Size:N0}"));
@@ -98,9 +101,11 @@ internal sealed class Places(Premises target, Database database, Connection conn
         connection.Add(Statements.AddEntries, _entries);
         connection.Add(Statements.AddLooks, _looks);
         connection.Add(Statements.AddErasures, _erasures);
+        connection.Add(Statements.AddAccessActs, _acts);
         _entries.Clear();
         _looks.Clear();
         _erasures.Clear();
+        _acts.Clear();
     }
 
     private void OpenAccounts()

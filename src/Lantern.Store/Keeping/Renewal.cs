@@ -1,3 +1,5 @@
+using Lantern.Store.Keys;
+using Lantern.Store.Proof;
 using Lantern.Store.Sql;
 using NodaTime;
 
@@ -28,6 +30,24 @@ public static class Renewal
             taken++;
             said($"Done: {step}");
         });
+        Carry(premises, database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
         return taken;
+    }
+
+    /// <summary>Does the part of a step that takes the keys.</summary>
+    /// <exception cref="StoreUnfitException">The keys are not there, or the record does not verify.</exception>
+    internal static void Carry(Premises premises, Database database, Connection connection, Instant now)
+    {
+        if (!CarryOver.IsNeeded(database, connection))
+            return;
+        if (HubStore.Opened.Kept(connection) is not { } kept)
+        {
+            CarryOver.OfNoHub(connection);
+            return;
+        }
+        var ring = premises.Keys.Read() ?? throw new StoreUnfitException(
+            $"The keys of this hub are not where they should be ({premises.Keys}), and this step needs them. Name them with --keys and run it again.");
+        using var signer = Signer.From(ring.Sign);
+        CarryOver.Run(database, connection, new Vault(premises.Keys, ring, kept.Key), signer, now);
     }
 }

@@ -78,6 +78,7 @@ public static class Restore
             database.Scrub(connection);
             said("The record is in its place.");
             Migrations.Apply(database, connection, now, said);
+            Renewal.Carry(target, database, connection, now);
             var root = Verified(database, ring);
             return new Restored(last.Size, root, head.Made, erased);
         }

@@ -23,9 +23,12 @@ internal sealed class OnPostgres : Database
     public override string Snapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     public override string LockHead => $"SELECT size, epoch, {Timeline} FROM head FOR UPDATE";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, applied bigint NOT NULL)";
+    public override string IsThereTable => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename = $1";
     public override string MigrationFolder => "Lantern.Store.Postgres.Migrations.";
     public override string LockMigrations => "SELECT pg_advisory_xact_lock(5491)";
     public override bool TellsAfterwards => true;
+
+    public override long Machine(Connection connection) => (long)connection.One($"SELECT {Timeline}")!;
 
     // A server that gives up waiting for its standby says so in a warning, and the commit then stands on one machine alone.
     public override bool IsCommitDoubtful => _warned;

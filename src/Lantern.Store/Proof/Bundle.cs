@@ -29,7 +29,7 @@ public static class Bundle
         {
             if (row.Position <= checkpoint.Size)
                 tree.Append(row.Rehashed() ?? throw new StoreUnfitException($"What stands as {row.Place} is not sound. Run 'lantern verify'."));
-            if (row.File == file && (withLooks || row.Kind != InkKind.Look))
+            if (row.File == file && (row.Kind is InkKind.Entry or InkKind.Erasure || (withLooks && row.Kind == InkKind.Look)))
                 rows.Add(row);
         }
         // The bundle is of the file as it stood when the checkpoint was made.

@@ -5,6 +5,12 @@ namespace Lantern.Store.Proof;
 /// <summary>The whole ink of a database, read in pages and as it stood at one moment.</summary>
 internal static class InkPages
 {
+    private static readonly (string Sql, InkKind Kind)[] Tables =
+    [
+        (Statements.EntriesPage, InkKind.Entry), (Statements.LooksPage, InkKind.Look),
+        (Statements.ErasuresPage, InkKind.Erasure), (Statements.AccessActsPage, InkKind.Access),
+    ];
+
     /// <summary>Reads the ink at one moment, and something of it.</summary>
     /// <exception cref="StoreUnfitException">The database does not hold what it was made to hold, or cannot be read.</exception>
     public static T Snapshot<T>(Database database, Func<Connection, KeptInk, T> read)
@@ -34,7 +40,9 @@ internal static class InkPages
         }
     }
 
-    private static KeptInk Read(Connection connection)
+    /// <summary>The ink as a transaction that is under way sees it.</summary>
+    /// <exception cref="StoreUnfitException">There is not one head.</exception>
+    public static KeptInk Read(Connection connection)
     {
         var heads = connection.Rows(Statements.Head, row => (Hub: row.GetString(0), Size: row.GetInt64(1)));
         if (heads.Count != 1)
@@ -51,7 +59,7 @@ internal static class InkPages
     private static IEnumerable<InkRow> Merged(Connection connection)
     {
         var streams = new List<IEnumerator<InkRow>>();
-        foreach (var (sql, kind) in ((string, InkKind)[])[(Statements.EntriesPage, InkKind.Entry), (Statements.LooksPage, InkKind.Look), (Statements.ErasuresPage, InkKind.Erasure)])
+        foreach (var (sql, kind) in Tables)
         {
             var stream = Rows(connection, sql, kind).GetEnumerator();
             if (stream.MoveNext())
@@ -77,7 +85,7 @@ internal static class InkPages
         {
             var page = connection.Rows(sql, row => new InkRow(
                 row.GetInt64(0), kind, row.IsDBNull(1) ? null : row.GetString(1), Convert.ToInt64(row.GetValue(2), System.Globalization.CultureInfo.InvariantCulture), row.GetInt64(3),
-                kind == InkKind.Entry ? row.GetFieldValue<byte[]>(4) : [], row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6)), last);
+                kind is InkKind.Entry or InkKind.Access ? row.GetFieldValue<byte[]>(4) : [], row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6)), last);
             foreach (var row in page)
                 yield return row;
             if (page.Count == 0)

@@ -1,6 +1,6 @@
 namespace Lantern.Store.Proof;
 
-/// <summary>What a leaf of the tree is: a row of one of the three ink tables.</summary>
+/// <summary>What a leaf of the tree is: a row of one of the four ink tables.</summary>
 public enum InkKind
 {
     /// <summary>An entry of a file.</summary>
@@ -9,15 +9,17 @@ public enum InkKind
     Look,
     /// <summary>The destruction of a file's key.</summary>
     Erasure,
+    /// <summary>An act of the access log: who works here, who was let into which file.</summary>
+    Access,
 }
 
 /// <summary>One row of ink exactly as a database keeps it, sealed; nothing of it is believed until it is checked.</summary>
 /// <param name="Position">Its place among all leaves, from 1.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="File">The file's id; null for a look at a list.</param>
-/// <param name="Number">The entry's number in its file; 0 for what is no entry.</param>
+/// <param name="File">The file's id; null for a look at a list and for an access act about no file.</param>
+/// <param name="Number">The entry's number in its file, or the access act's in its log; 0 for what is neither.</param>
 /// <param name="At">When it was written or happened, in ticks of 100 ns since 1970.</param>
-/// <param name="Previous">The hash of the entry before it in its file; empty for what is no entry.</param>
+/// <param name="Previous">The hash of the entry before it in its file, or of the access act before it; empty for what is neither.</param>
 /// <param name="Sealed">What is sealed.</param>
 /// <param name="Hash">The hash kept with it.</param>
 public sealed record InkRow(long Position, InkKind Kind, string? File, long Number, long At, byte[] Previous, byte[] Sealed, byte[] Hash)
@@ -28,6 +30,7 @@ public sealed record InkRow(long Position, InkKind Kind, string? File, long Numb
     {
         InkKind.Entry => Leaf.Entry(File ?? "", Number, At, Previous),
         InkKind.Look => Leaf.Look(File, At),
+        InkKind.Access => Leaf.Access(File, Number, At, Previous),
         _ => Leaf.Erasure(File ?? "", At),
     };
 
@@ -49,6 +52,7 @@ public sealed record InkRow(long Position, InkKind Kind, string? File, long Numb
     {
         InkKind.Entry => $"entry {Lines.Text(Number)} of file {Shown(File)} at position {Lines.Text(Position)}",
         InkKind.Look => $"the look at position {Lines.Text(Position)}",
+        InkKind.Access => $"act {Lines.Text(Number)} of the access log at position {Lines.Text(Position)}",
         _ => $"the erasure at position {Lines.Text(Position)}",
     };
 
@@ -66,7 +70,7 @@ public sealed record KeptCheckpoint(long Size, byte[] Root, long At, string Note
 /// <summary>The whole ink of a store as its database keeps it, read once from the first position to the last.</summary>
 /// <param name="Hub">The hub's id.</param>
 /// <param name="Size">How many leaves its head says there are.</param>
-/// <param name="Rows">Entries, looks and erasures in the order of their positions.</param>
+/// <param name="Rows">Entries, looks, erasures and access acts in the order of their positions.</param>
 /// <param name="Checkpoints">The checkpoints.</param>
 /// <param name="Files">The files by id, each with its kind.</param>
 /// <param name="Keyed">The files that still have a key.</param>

@@ -6,7 +6,7 @@ using System.Text;
 namespace Lantern.Store.Proof;
 
 /// <summary>
-/// The bytes every entry, look and erasure is hashed as. A leaf is its opening, which says where it stands, followed by what
+/// The bytes every entry, look, erasure and access act is hashed as. A leaf is its opening, which says where it stands, followed by what
 /// is sealed; the opening is also the associated data of the seal. Whole numbers are big-endian, moments are ticks of 100 ns
 /// since 1970. The layout never changes: old hashes must come out again for ever.
 /// </summary>
@@ -34,16 +34,17 @@ public static class Leaf
     /// <exception cref="ArgumentException">An id, number or hash that no entry can have.</exception>
     public static byte[] Entry(string file, long number, long written, ReadOnlySpan<byte> previous)
     {
-        if (number is < 1 or > uint.MaxValue)
-            throw new ArgumentException("Entries are numbered from 1.", nameof(number));
-        if (previous.Length != HashLength)
-            throw new ArgumentException("A hash has 32 bytes.", nameof(previous));
-        var opening = Open("lantern/1 entry\n"u8, file, 12 + HashLength, out var rest);
-        BinaryPrimitives.WriteUInt32BigEndian(opening.AsSpan(rest), (uint)number);
-        BinaryPrimitives.WriteInt64BigEndian(opening.AsSpan(rest + 4), written);
-        previous.CopyTo(opening.AsSpan(rest + 12));
-        return opening;
+        return Chained("lantern/1 entry\n"u8, file, number, written, previous);
     }
+
+    /// <summary>The opening of an act of the access log.</summary>
+    /// <param name="file">The file it is about; null for none.</param>
+    /// <param name="number">Its number in the log, from 1.</param>
+    /// <param name="at">When, in ticks.</param>
+    /// <param name="previous">The hash of the act before it, or <see cref="BeforeTheFirst"/>.</param>
+    /// <exception cref="ArgumentException">An id, number or hash that no act can have.</exception>
+    public static byte[] Access(string? file, long number, long at, ReadOnlySpan<byte> previous) =>
+        Chained("lantern/1 access\n"u8, file ?? NoFile, number, at, previous);
 
     /// <summary>The opening of a look.</summary>
     /// <param name="file">The file looked at; null for a look at a list.</param>
@@ -70,6 +71,19 @@ public static class Leaf
 
     /// <summary>True when a text can be the id of a file or of a hub.</summary>
     public static bool IsId(string text) => text.Length == IdLength && !text.AsSpan().ContainsAnyExcept(OfIds);
+
+    private static byte[] Chained(ReadOnlySpan<byte> what, string file, long number, long at, ReadOnlySpan<byte> previous)
+    {
+        if (number is < 1 or > uint.MaxValue)
+            throw new ArgumentException("What is chained is numbered from 1.", nameof(number));
+        if (previous.Length != HashLength)
+            throw new ArgumentException("A hash has 32 bytes.", nameof(previous));
+        var opening = Open(what, file, 12 + HashLength, out var rest);
+        BinaryPrimitives.WriteUInt32BigEndian(opening.AsSpan(rest), (uint)number);
+        BinaryPrimitives.WriteInt64BigEndian(opening.AsSpan(rest + 4), at);
+        previous.CopyTo(opening.AsSpan(rest + 12));
+        return opening;
+    }
 
     private static byte[] Timed(ReadOnlySpan<byte> what, string file, long at)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lantern.Entries;
 using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 using NodaTime;
 
 namespace Lantern.Store.Proof;
@@ -39,6 +40,11 @@ internal sealed class Openings
                     var look = LookWords.Unpack(_vault.Open(row.Sealed, row.Opening()));
                     if (row.File is { } file && KeyOf(file) is { } key)
                         Sealing.Open(key, look.Purpose, row.Opening());
+                    return null;
+                case InkKind.Access:
+                    var act = AccessRows.Open(row.Sealed, row.Opening(), _vault);
+                    if (row.File is { } about && act.Why is { } why && KeyOf(about) is { } its)
+                        Sealing.Open(its, why, row.Opening());
                     return null;
                 default:
                     _vault.Open(row.Sealed, row.Opening());

@@ -12,6 +12,7 @@ public sealed class Verifier
     private readonly Findings _found = new();
     private readonly Frontier _frontier = new();
     private readonly Dictionary<string, Chain> _chains = [];
+    private readonly Chain _access = new();
     private readonly Queue<Told> _told;
     private long _position;
 
@@ -121,6 +122,8 @@ public sealed class Verifier
             Follow(row, hash);
         else if (row.Kind == InkKind.Erasure)
             Erase(row);
+        else if (row.Kind == InkKind.Access)
+            FollowAccess(row, hash);
         if (hash is not null && _open is not null && !IsErased(row) && _open(row) is { } wrong)
             _found.Add($"What stands as {row.Place} {wrong}");
     }
@@ -138,6 +141,15 @@ public sealed class Verifier
         if (chain.IsErased)
             _found.Add($"What stands as {row.Place} was written after its file was erased.");
         (chain.Number, chain.Hash, chain.At) = (row.Number, hash ?? row.Hash, row.At);
+    }
+
+    private void FollowAccess(InkRow row, byte[]? hash)
+    {
+        if (row.Number != _access.Number + 1)
+            _found.Add($"What stands as {row.Place} should have the number {Lines.Text(_access.Number + 1)}.");
+        if (!row.Previous.AsSpan().SequenceEqual(_access.Hash))
+            _found.Add($"What stands as {row.Place} does not follow the act before it.");
+        (_access.Number, _access.Hash) = (row.Number, hash ?? row.Hash);
     }
 
     private void Erase(InkRow row)

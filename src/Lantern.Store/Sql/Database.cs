@@ -39,6 +39,12 @@ internal abstract class Database : IDisposable
         return turn;
     }
 
+    /// <summary>Asks whether there is a table of the record's own of a name.</summary>
+    public abstract string IsThereTable { get; }
+
+    /// <summary>Which machine a connection speaks to, as the fence counts them; 0 where there is only one.</summary>
+    public virtual long Machine(Connection connection) => 0;
+
     /// <summary>A new connection that writes; it belongs to the pen.</summary>
     public abstract Connection Connect();
 

@@ -45,6 +45,8 @@ internal static class Migrations
             if (!isNew)
                 return;
             connection.RunScript(step.Sql);
+            if (step.Name == Keeping.CarryOver.After)
+                Keeping.CarryOver.OfNoHub(connection);
             connection.Run(Statements.AddMigration, step.Number, step.Name, now.ToUnixTimeTicks());
         });
         return isNew;

@@ -14,11 +14,12 @@ internal static class Statements
     public const string MoveHead = "UPDATE head SET size = $1, epoch = $2";
     public const string Barrier = "UPDATE head SET size = size";
     public const string HashAt =
-        "SELECT hash FROM entry WHERE position = $1 UNION ALL SELECT hash FROM look WHERE position = $1 UNION ALL SELECT hash FROM erasure WHERE position = $1";
+        "SELECT hash FROM entry WHERE position = $1 UNION ALL SELECT hash FROM look WHERE position = $1 UNION ALL SELECT hash FROM erasure WHERE position = $1 UNION ALL SELECT hash FROM access_act WHERE position = $1";
     public const string HashesAfter = """
         SELECT position, hash FROM entry WHERE position > $1 AND position <= $2
         UNION ALL SELECT position, hash FROM look WHERE position > $1 AND position <= $2
         UNION ALL SELECT position, hash FROM erasure WHERE position > $1 AND position <= $2
+        UNION ALL SELECT position, hash FROM access_act WHERE position > $1 AND position <= $2
         ORDER BY 1
         """;
     public const string LastWritten = "SELECT written FROM entry WHERE position = (SELECT max(position) FROM entry)";
@@ -31,6 +32,8 @@ internal static class Statements
         "SELECT position, file, number, written, previous, sealed, hash FROM entry WHERE position > $1 ORDER BY position LIMIT 2000";
     public const string LooksPage = "SELECT position, file, 0, at, hash, sealed, hash FROM look WHERE position > $1 ORDER BY position LIMIT 2000";
     public const string ErasuresPage = "SELECT position, file, 0, at, hash, sealed, hash FROM erasure WHERE position > $1 ORDER BY position LIMIT 2000";
+    public const string AccessActsPage =
+        "SELECT position, file, number, at, previous, sealed, hash FROM access_act WHERE position > $1 ORDER BY position LIMIT 2000";
     public const string WholeCheckpoints = "SELECT size, root, at, note FROM checkpoint ORDER BY size";
     public const string KindOfEveryFile = "SELECT id, kind FROM file";
     public const string FilesWithKey = "SELECT file FROM file_key";
@@ -76,23 +79,12 @@ internal static class Statements
     public const string Draft = "SELECT text, saved FROM draft WHERE worker = $1 AND key = $2";
     public const string DropDraft = "DELETE FROM draft WHERE worker = $1 AND key = $2";
 
-    public const string StaffEdition = "SELECT number FROM staff_edition";
-    public const string SaveAgency = "INSERT INTO agency (id, title) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET title = excluded.title";
-    public const string Agencies = "SELECT id, title FROM agency ORDER BY title, id";
-    public const string SaveWorker =
-        "INSERT INTO worker (id, name, role, agency, team) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, agency = excluded.agency, team = excluded.team";
-    public const string Workers = "SELECT id, name, role, agency, team FROM worker ORDER BY name, id";
-    public const string AddMembership =
-        "INSERT INTO membership (id, belonging, agency, worker, file, from_when, until_when, because) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    public const string EndMembership = "UPDATE membership SET until_when = $2 WHERE id = $1 AND (until_when IS NULL OR until_when > $2)";
-    public const string ForgetWhy = "UPDATE membership SET because = $2 WHERE id = $1";
-    public const string Memberships = "SELECT id, belonging, agency, worker, file, from_when, until_when, because FROM membership ORDER BY from_when, id";
-
-    public const string AddMembershipAct = "INSERT INTO membership_act (id, membership, what, worker, at, because) VALUES ($1, $2, $3, $4, $5, $6)";
-    public const string MembershipActs =
-        "SELECT act.id, act.membership, act.what, act.worker, act.at, act.because FROM membership_act act JOIN membership ON membership.id = act.membership WHERE membership.file = $1 ORDER BY act.at, act.id";
-    public const string AddGlass = "INSERT INTO glass (id, worker, agency, at, outcome, file, membership, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    public const string GlassSince = "SELECT id, worker, agency, at, outcome, file, words FROM glass WHERE at >= $1 ORDER BY at, id";
-    public const string AddAlertReview = "INSERT INTO alert_review (alert, worker, at, finding, words) VALUES ($1, $2, $3, $4, $5)";
-    public const string AlertReviews = "SELECT alert, worker, at, finding, words FROM alert_review ORDER BY at, alert";
+    // The log from the last act that is known, which has to be there still, with what was erased since: one question for each request.
+    public const string AddAccessActs = "INSERT INTO access_act (position, number, file, at, previous, sealed, hash)";
+    public const string LastAccessAct = "SELECT max(number) FROM access_act";
+    public const string AccessActsFrom = """
+        SELECT number, file, at, previous, sealed, hash, position FROM access_act WHERE number >= $1
+        UNION ALL SELECT 0, file, at, hash, sealed, hash, position FROM erasure WHERE position > $2
+        ORDER BY 1, 7
+        """;
 }

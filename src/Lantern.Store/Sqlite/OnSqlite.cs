@@ -29,6 +29,7 @@ internal sealed class OnSqlite : Database
     public override string Snapshot => "BEGIN";
     public override string LockHead => "SELECT size, epoch, 0 FROM head";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied INTEGER NOT NULL) STRICT";
+    public override string IsThereTable => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = $1";
     public override string MigrationFolder => "Lantern.Store.Sqlite.Migrations.";
 
     /// <summary>How long SQLite waits for the disk; anything but FULL loses what was saved, and only a test that shows so says otherwise.</summary>

@@ -84,7 +84,11 @@ public sealed class WalkHub : IAsyncLifetime
     {
         using var connection = OnSqlite.Connect(Path.Combine(Hub.DataFolder, "lantern.db"));
         var (files, entries, others, size, begun) = connection.Rows(
-            "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM entry), (SELECT count(*) FROM look) + (SELECT count(*) FROM erasure), (SELECT size FROM head), (SELECT count(DISTINCT file) FROM entry)",
+            """
+            SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM entry),
+                (SELECT count(*) FROM look) + (SELECT count(*) FROM erasure) + (SELECT count(*) FROM access_act),
+                (SELECT size FROM head), (SELECT count(DISTINCT file) FROM entry)
+            """,
             row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)))[0];
         return entries + others == size && files == begun
             ? Task.FromResult(((int)files, (int)entries))

@@ -78,7 +78,7 @@ public sealed class BackupTests : IAsyncLifetime
                         throw new OperationCanceledException("killed here");
                 });
                 isCut = false;
-                Assert.True(cut > 8, $"cut {cut} times");
+                Assert.True(cut > 5, $"cut {cut} times"); // one word is said for each plain table, and staff is in the ink now
             }
             catch (OperationCanceledException)
             {

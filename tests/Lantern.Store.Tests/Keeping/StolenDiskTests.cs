@@ -42,8 +42,14 @@ public sealed class StolenDiskTests : IAsyncLifetime
         Grep(_place.In(""), found);
         Assert.True(_canaries.Count > 60, $"only {_canaries.Count} canaries");
         Assert.Empty(found);
-        // The search sees what is there: a worker's name stands open, as is said in decision 0010.
-        Assert.Contains(Directory.GetFiles(premises.DataFolder), path => Finds(File.ReadAllBytes(path), Hub.Name));
+        // Names of workers are sealed since decision 0013. The search sees what is there: the number of a file stands open.
+        Assert.DoesNotContain(Directory.GetFiles(premises.DataFolder), path => Finds(File.ReadAllBytes(path), Hub.Name));
+        using (var database = HubStore.Reach(premises))
+        using (var connection = database.Connect())
+        {
+            var file = (string)connection.One("SELECT min(id) FROM file")!;
+            Assert.Contains(Directory.GetFiles(premises.DataFolder), path => Finds(File.ReadAllBytes(path), file));
+        }
         Console.WriteLine($"  {_canaries.Count} canaries in {Directory.GetFiles(_place.In(""), "*", SearchOption.AllDirectories).Length} files, as UTF-8 and UTF-16: 0 found");
     }
 

@@ -45,7 +45,7 @@ internal sealed class BehindItsBack : IDisposable
     /// <summary>Moves everything from a position on by some positions, down or up.</summary>
     public void Shift(long from, int by)
     {
-        foreach (var table in (string[])["entry", "look", "erasure"])
+        foreach (var table in (string[])["entry", "look", "erasure", "access_act"])
         {
             // First out of the way, so that no two ever have the same.
             Run($"UPDATE {table} SET position = -position WHERE position >= $1", from);
@@ -71,20 +71,24 @@ internal sealed class BehindItsBack : IDisposable
         var checkpoints = Rows("SELECT size FROM checkpoint ORDER BY size", row => row.GetInt64(0)).ToHashSet();
         foreach (var row in Ink().Rows.ToList())
         {
-            var previous = row.Kind == InkKind.Entry ? chains.GetValueOrDefault(row.File!, Leaf.BeforeTheFirst.ToArray()) : [];
+            var chain = row.Kind == InkKind.Entry ? row.File : row.Kind == InkKind.Access ? "access" : null;
+            var previous = chain is null ? [] : chains.GetValueOrDefault(chain, Leaf.BeforeTheFirst.ToArray());
             var hash = (row with { Previous = previous }).Rehashed()!;
-            if (row.Kind == InkKind.Entry)
+            if (chain is not null)
             {
-                chains[row.File!] = hash;
-                Run("UPDATE entry SET previous = $1, hash = $2 WHERE position = $3", previous, hash, row.Position);
+                chains[chain] = hash;
+                Run($"UPDATE {TableOf(row.Kind)} SET previous = $1, hash = $2 WHERE position = $3", previous, hash, row.Position);
             }
             else
-                Run($"UPDATE {(row.Kind == InkKind.Look ? "look" : "erasure")} SET hash = $1 WHERE position = $2", hash, row.Position);
+                Run($"UPDATE {TableOf(row.Kind)} SET hash = $1 WHERE position = $2", hash, row.Position);
             frontier.Append(hash);
             if (checkpoints.Contains(frontier.Size))
                 Run("UPDATE checkpoint SET root = $1 WHERE size = $2", frontier.Root(), frontier.Size);
         }
     }
+
+    /// <summary>The table a leaf of a kind lies in.</summary>
+    public static string TableOf(InkKind kind) => kind == InkKind.Access ? "access_act" : kind.ToString();
 
     /// <summary>The ink as it lies there.</summary>
     public KeptInk Ink()
@@ -92,7 +96,8 @@ internal sealed class BehindItsBack : IDisposable
         const string All = """
             SELECT position, 0, file, number, written, previous, sealed, hash FROM entry
             UNION ALL SELECT position, 1, file, 0, at, x'', sealed, hash FROM look
-            UNION ALL SELECT position, 2, file, 0, at, x'', sealed, hash FROM erasure ORDER BY 1
+            UNION ALL SELECT position, 2, file, 0, at, x'', sealed, hash FROM erasure
+            UNION ALL SELECT position, 3, file, number, at, previous, sealed, hash FROM access_act ORDER BY 1
             """;
         var rows = Rows(All, row => new InkRow(row.GetInt64(0), (InkKind)row.GetInt32(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), row.GetInt64(4),
             row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7)));

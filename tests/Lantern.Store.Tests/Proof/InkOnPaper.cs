@@ -63,6 +63,12 @@ internal sealed class InkOnPaper : IDisposable
 
     public void Look(string? file) => Add(new InkRow(0, InkKind.Look, file, 0, Later(), [], Noise(_random.Next(40)), []));
 
+    public void Access(string? file)
+    {
+        var (number, head) = Rows.LastOrDefault(row => row.Kind == InkKind.Access) is { } last ? (last.Number, last.Hash) : (0, Leaf.BeforeTheFirst.ToArray());
+        Add(new InkRow(0, InkKind.Access, file, number + 1, Later(), head, Noise(_random.Next(40)), []));
+    }
+
     public void Erase(string file)
     {
         Add(new InkRow(0, InkKind.Erasure, file, 0, Later(), [], Noise(30), []));
@@ -89,6 +95,8 @@ internal sealed class InkOnPaper : IDisposable
                 previous BLOB NOT NULL, sealed BLOB NOT NULL, hash BLOB NOT NULL, UNIQUE (file, number)) STRICT;
             CREATE TABLE look (position INTEGER PRIMARY KEY, file TEXT, at INTEGER NOT NULL, sealed BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
             CREATE TABLE erasure (position INTEGER PRIMARY KEY, file TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+            CREATE TABLE access_act (position INTEGER PRIMARY KEY, number INTEGER NOT NULL, file TEXT, at INTEGER NOT NULL,
+                previous BLOB NOT NULL, sealed BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
             CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, root BLOB NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
             CREATE TABLE file_key (file TEXT PRIMARY KEY, version INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
             BEGIN;
@@ -102,6 +110,8 @@ internal sealed class InkOnPaper : IDisposable
         {
             if (row.Kind == InkKind.Entry)
                 Run(connection, "INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7)", row.Position, row.File, row.Number, row.At, row.Previous, row.Sealed, row.Hash);
+            else if (row.Kind == InkKind.Access)
+                Run(connection, "INSERT INTO access_act VALUES ($1, $2, $3, $4, $5, $6, $7)", row.Position, row.Number, row.File, row.At, row.Previous, row.Sealed, row.Hash);
             else
                 Run(connection, $"INSERT INTO {(row.Kind == InkKind.Look ? "look" : "erasure")} VALUES ($1, $2, $3, $4, $5)", row.Position, row.File, row.At, row.Sealed, row.Hash);
         }
@@ -120,8 +130,10 @@ internal sealed class InkOnPaper : IDisposable
         }
         else if (dice < 65)
             Entry(Keyed.ElementAt(_random.Next(Keyed.Count)));
+        else if (dice < 75)
+            Access(dice < 70 ? null : Files.Keys.ElementAt(_random.Next(Files.Count)));
         else if (dice < 97)
-            Look(dice < 70 ? null : Files.Keys.ElementAt(_random.Next(Files.Count)));
+            Look(dice < 80 ? null : Files.Keys.ElementAt(_random.Next(Files.Count)));
         else if (dice == 97 && Keyed.Count > 3)
             Erase(Keyed.ElementAt(_random.Next(Keyed.Count)));
         else

@@ -190,7 +190,7 @@ internal static class StoreAttacks
         store.Run("DELETE FROM file WHERE id = $1", file);
         var position = 0;
         foreach (var row in store.Ink().Rows.ToList())
-            store.Run($"UPDATE {row.Kind} SET position = $2 WHERE position = $1", row.Position, ++position);
+            store.Run($"UPDATE {BehindItsBack.TableOf(row.Kind)} SET position = $2 WHERE position = $1", row.Position, ++position);
         store.Run("UPDATE head SET size = $1", position);
         store.Rechain();
     }

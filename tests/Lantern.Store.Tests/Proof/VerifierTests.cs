@@ -115,6 +115,7 @@ public sealed class VerifierTests : IDisposable
         [
             ("entry", ["position", "file", "number", "written", "previous", "sealed", "hash"]),
             ("look", ["position", "file", "at", "sealed", "hash"]),
+            ("access_act", ["position", "number", "file", "at", "previous", "sealed", "hash"]),
             ("checkpoint", ["size", "root", "at", "note"]),
             ("head", ["hub", "size"]),
         ];
