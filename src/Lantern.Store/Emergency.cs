@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Lantern.Store;
 
-/// <summary>Whose file somebody asks for in an emergency: a name with a date of birth, or a reference; it must fit exactly.</summary>
+/// <summary>
+/// Whose file somebody asks for in an emergency: both names and a date of birth, or a reference with the family name or the date of birth; all
+/// of it must fit. A reference alone opens nothing: references are given in order, and whoever knows one could try the next.
+/// </summary>
 /// <param name="GivenName">The given name.</param>
 /// <param name="FamilyName">The family name.</param>
 /// <param name="Born">The date of birth.</param>
@@ -12,7 +15,9 @@ namespace Lantern.Store;
 public sealed record Asked(string? GivenName, string? FamilyName, LocalDate? Born, string? Reference)
 {
     /// <summary>True when enough is said to look for one child.</summary>
-    public bool IsEnough => Folded(Reference).Length > 0 || (Folded(GivenName).Length > 0 && Folded(FamilyName).Length > 0 && Born is not null);
+    public bool IsEnough => Folded(Reference).Length > 0
+        ? Folded(FamilyName).Length > 0 || Born is not null
+        : Folded(GivenName).Length > 0 && Folded(FamilyName).Length > 0 && Born is not null;
 
     internal bool Is(Identity child) => IsEnough
         && (Folded(Reference).Length == 0 || Folded(child.Reference) == Folded(Reference))
@@ -21,7 +26,7 @@ public sealed record Asked(string? GivenName, string? FamilyName, LocalDate? Bor
         && (Born is null || child.Details.Born == Born);
 
     /// <summary>How it was asked, without a word of it.</summary>
-    internal string How => Folded(Reference).Length > 0 ? "by reference" : "by name and date of birth";
+    internal string How => Folded(Reference).Length > 0 ? "by reference and what else is known" : "by name and date of birth";
 
     private static string Folded(string? words) => string.Concat((words ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
@@ -82,4 +87,8 @@ public sealed record AlertReview(string Alert, string Worker, Instant At, Findin
 /// <param name="Due">The day by which it is to be reviewed.</param>
 /// <param name="Review">The review, or null.</param>
 public sealed record Alert(
-    string Id, string What, string Worker, string Agency, Instant At, FileId? File, string? Reference, string? Because, LocalDate Due, AlertReview? Review);
+    string Id, string What, string Worker, string Agency, Instant At, FileId? File, string? Reference, string? Because, LocalDate Due, AlertReview? Review)
+{
+    /// <summary>True for what cannot wait two working days: a second file held open in an emergency, or the emergency door tried too often.</summary>
+    public bool IsUrgent { get; init; }
+}

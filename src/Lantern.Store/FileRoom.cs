@@ -19,31 +19,53 @@ public sealed class FileRoom
     private readonly Pack _pack;
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
+    private readonly Limits _limits;
+    private readonly Reasons _reasons;
 
-    internal FileRoom(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now, Ids ids)
+    internal FileRoom(
+        Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now, Ids ids, Limits limits, RecentLooks recent)
     {
         (_database, _shelf, _vault, _pen, _staff) = (database, shelf, vault, pen, staff);
-        (_pack, _now, _ids) = (pack, now, ids);
+        (_pack, _now, _ids, _limits, _reasons) = (pack, now, ids, limits, new Reasons(recent, staff));
     }
 
     /// <summary>Opens a file for one reader: the look is noted and committed, then what the reader may see is handed over.</summary>
-    /// <returns>Null when there is no such file for this reader: absent and forbidden are one answer.</returns>
+    /// <returns>Null when there is no such file for this reader, or the reader has to say why first (<see cref="TryOpen"/> tells which).</returns>
     /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
-    public async Task<OpenFile?> Open(FileId file, Reader reader, Purpose purpose)
+    /// <exception cref="LimitReachedException">The reader opened too many files within the hour.</exception>
+    public async Task<OpenFile?> Open(FileId file, Reader reader, Purpose purpose) => (await TryOpen(file, reader, purpose) as FileAnswer.Opened)?.File;
+
+    /// <summary>The same, and says where the file would open if the reader said why.</summary>
+    /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
+    /// <exception cref="LimitReachedException">The reader opened too many files within the hour.</exception>
+    public async Task<FileAnswer> TryOpen(FileId file, Reader reader, Purpose purpose)
+    {
+        if (Asked(file, reader) is not var (shelved, open, obligations))
+            return new FileAnswer.NotFound();
+        if (_reasons.Of(shelved, open, reader, purpose, obligations) is not { } why)
+            return new FileAnswer.SayWhyFirst();
+        await _limits.CountFile(reader, file, open.Now);
+        await _pen.Write(stroke =>
+        {
+            stroke.Look(reader, shelved, open.Now, why.Words, Words(open.Relation), [], why.Stands);
+            return true;
+        });
+        return new FileAnswer.Opened(open);
+    }
+
+    /// <summary>Whether the reader would be asked why before the file opens; nothing of it is shown, so no look is noted.</summary>
+    /// <returns>Null when there is no such file for this reader.</returns>
+    public bool? AsksWhy(FileId file, Reader reader) => Asked(file, reader) is not var (shelved, open, obligations) ? null
+        : _reasons.Of(shelved, open, reader, Purpose.WorkingOnTheFile, obligations) is null;
+
+    private (Shelved Whole, OpenFile Open, Obligations Obligations)? Asked(FileId file, Reader reader)
     {
         if (Whole(file) is not { } shelved)
             return null;
         var now = Instant.Max(_now(), shelved.Written);
         var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
         var decision = Policy.Decide(reader, Deed.Read, Marks.None, relation);
-        if (!decision.Allowed || (decision.Obligations.HasFlag(Obligations.SayWhy) && string.IsNullOrWhiteSpace(purpose.Words)))
-            return null;
-        await _pen.Write(stroke =>
-        {
-            stroke.Look(reader, shelved, now, purpose.Words, Words(relation), []);
-            return true;
-        });
-        return new OpenFile(file, shelved.Kind, _pack, now, reader, relation, shelved.Ink);
+        return decision.Allowed ? (shelved, new OpenFile(file, shelved.Kind, _pack, now, reader, relation, shelved.Ink), decision.Obligations) : null;
     }
 
     /// <summary>Notes that a reader takes the proofs of a file away: sealed words, and when each was written.</summary>
@@ -105,18 +127,30 @@ public sealed class FileRoom
 
     /// <summary>Saves what the author has typed so far.</summary>
     /// <returns>The draft as saved; null when the key or the text is too long to be saved.</returns>
+    /// <exception cref="LimitReachedException">The author keeps too many drafts already, or too long ones.</exception>
     public async Task<Draft?> SaveDraft(string key, string text, Reader author)
     {
         if (key.Length is 0 or > Draft.LongestKey || text.Length > Draft.MostCharacters)
             return null;
         var draft = new Draft(key, text, _now());
-        var kept = _vault.Seal(text, About(author, key));
-        await Say(Statements.SaveDraft, author.Worker, Blind(author, key), kept, draft.Saved.ToUnixTimeTicks());
+        var (kept, blind) = (_vault.Seal(text, About(author, key)), Blind(author, key));
+        await CheckRoom(author, blind, kept.Length);
+        await Say(Statements.SaveDraft, author.Worker, blind, kept, draft.Saved.ToUnixTimeTicks());
         return draft;
     }
 
     /// <summary>Drops the author's draft of that key, if there is one.</summary>
     public Task DropDraft(string key, Reader author) => Say(Statements.DropDraft, author.Worker, Blind(author, key));
+
+    // A draft is nobody's to read and nobody's to tidy, so without an end one person could fill the disk.
+    private async Task CheckRoom(Reader author, string key, long bytes)
+    {
+        var (others, theirs) = _database.Read(connection => connection.Rows(Statements.OtherDrafts, row => (row.GetInt64(0), row.GetInt64(1)), author.Worker, key))[0];
+        var most = _limits.Of(Counted.DraftsKept);
+        // The fuller of the two counts: a few long drafts take the room of many.
+        var used = Math.Max(others + 1, (long)Math.Ceiling((theirs + bytes) / (double)_limits.DraftBytes * most));
+        await _limits.Weigh(author, Counted.DraftsKept, (int)Math.Min(used, int.MaxValue), null);
+    }
 
     private Task<bool> Say(string sql, params object?[] values) => _pen.Write(stroke =>
     {

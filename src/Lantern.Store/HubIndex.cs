@@ -18,9 +18,10 @@ public sealed class HubIndex
     private readonly Staff _staff;
     private readonly Pen _pen;
     private readonly Func<Instant> _now;
+    private readonly Limits _limits;
 
-    internal HubIndex(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now) =>
-        (_cards, _pen, _staff, _now) = (new Cards(database, shelf, vault, pack), pen, staff, now);
+    internal HubIndex(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, Pack pack, Func<Instant> now, Limits limits) =>
+        (_cards, _pen, _staff, _now, _limits) = (new Cards(database, shelf, vault, pack), pen, staff, now, limits);
 
     /// <summary>
     /// Shows a list: it is chosen from what the reader may open, the look at the files it names is committed, then it is handed
@@ -32,8 +33,11 @@ public sealed class HubIndex
     /// <param name="choose">Chooses what the page shows.</param>
     /// <param name="files">The files it names.</param>
     /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
+    /// <exception cref="LimitReachedException">It is a search, and the reader made too many within the hour.</exception>
     public async Task<T> Show<T>(Reader reader, Purpose purpose, Func<Lists, T> choose, Func<T, IEnumerable<FileId>> files)
     {
+        if (purpose == Purpose.CheckingWhoIsKnown)
+            await _limits.CountSearch(reader);
         var shown = choose(new Lists(this, reader));
         var named = files(shown).Distinct().ToList();
         await _pen.Write(stroke =>

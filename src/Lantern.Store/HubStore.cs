@@ -27,25 +27,24 @@ public sealed class HubStore : IDisposable
         Database database, Signer signer, Opened opened, AccessLog log, Seals seals, Premises premises, Pack pack, TimeProvider clock, Ids ids)
     {
         Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
-        (_database, _signer, _vault, Hub, IsMadeUp) = (database, signer, opened.Vault, opened.Hub, opened.IsMadeUp);
+        (_database, _signer, _vault, Hub) = (database, signer, opened.Vault, opened.Hub);
         var shelf = new Shelf(MostFilesOnTheShelf, _vault);
         _seals = seals;
         _pen = new Pen(database, shelf, _vault, log, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
         Staff = new Staff(database, _vault, log, _pen, Now, ids);
-        Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids);
-        Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now);
+        var recent = new RecentLooks(database, _vault, Duration.FromHours(Math.Clamp(pack.Number("reason-stands-hours", 8), 1, 24)));
+        Limits = new Limits(recent, _pen, pack, Now);
+        Files = new FileRoom(database, shelf, _vault, _pen, Staff, pack, Now, ids, Limits, recent);
+        Index = new HubIndex(database, shelf, _vault, _pen, Staff, pack, Now, Limits);
         Erasures = new Erasures(database, shelf, _vault, _pen, Staff, Index, Now);
         Members = new MemberBook(database, shelf, _pen, Staff, Now, ids);
-        Watch = new Watch(database, shelf, _vault, _pen, Staff, Index, pack, Now, ids);
+        Watch = new Watch(database, shelf, _vault, _pen, Staff, Index, pack, Now, ids, Limits);
         var every = Checkpoint.EveryTime.ToTimeSpan();
         _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
     }
 
     /// <summary>The hub's own id, which stands on every checkpoint.</summary>
     public string Hub { get; }
-
-    /// <summary>True where everybody in the hub is invented: fixed and sealed when the hub was made, whatever lies in its folder.</summary>
-    public bool IsMadeUp { get; }
 
     /// <summary>The door to files.</summary>
     public FileRoom Files { get; }
@@ -64,6 +63,9 @@ public sealed class HubStore : IDisposable
 
     /// <summary>Emergencies, and what is put before the privacy officer.</summary>
     public Watch Watch { get; }
+
+    /// <summary>How much one person may do in an hour.</summary>
+    public Limits Limits { get; }
 
     /// <summary>Why the last checkpoint did not reach the witness, or null.</summary>
     public string? WitnessTrouble => _seals.WitnessTrouble;
@@ -91,9 +93,8 @@ public sealed class HubStore : IDisposable
     /// <param name="pack">The practice in force.</param>
     /// <param name="clock">The clock that says when an entry is written.</param>
     /// <param name="ids">Where ids come from; unguessable ones when left out.</param>
-    /// <param name="madeUp">True where everybody in it is to be invented; it holds for a store that is made now, and changes none that is there.</param>
     /// <exception cref="StoreUnfitException">The engine, the disk, the data or the keys are not fit; says what to do.</exception>
-    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null, bool madeUp = false)
+    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null)
     {
         ids ??= Ids.Random;
         var database = Reach(premises);
@@ -101,7 +102,7 @@ public sealed class HubStore : IDisposable
         {
             using var connection = database.Connect();
             Migrations.Apply(database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-            var opened = Opened.Of(database, connection, premises.Keys, ids, madeUp);
+            var opened = Opened.Of(database, connection, premises.Keys, ids);
             var signer = Signer.From(opened.Vault.Ring.Sign);
             Keeping.CarryOver.Run(database, connection, opened.Vault, signer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
             var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, premises.Witness));
@@ -190,23 +191,22 @@ public sealed class HubStore : IDisposable
         }
     }
 
-    internal sealed record Opened(string Hub, Vault Vault, bool IsMadeUp)
+    internal sealed record Opened(string Hub, Vault Vault)
     {
         /// <summary>Reads who the hub is and its keys; makes both where the database is new.</summary>
-        public static Opened Of(Database database, Connection connection, KeySource source, Ids ids, bool madeUp)
+        public static Opened Of(Database database, Connection connection, KeySource source, Ids ids)
         {
             var ring = source.Read();
             if (Kept(connection) is not { } kept)
             {
                 if (ring is null)
                     source.Keep(ring = KeyRing.New());
-                Make(database, connection, ring, ids, madeUp ? HubFacts.MadeUp : HubFacts.Real);
+                Make(database, connection, ring, ids);
                 kept = Kept(connection)!.Value;
             }
-            if (ring is null)
-                throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.");
-            var vault = new Vault(source, ring, kept.Key);
-            return new Opened(kept.Hub, vault, HubFacts.Read(connection, vault, kept.Hub, HubFacts.Origin) == HubFacts.MadeUp);
+            return ring is null
+                ? throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.")
+                : new Opened(kept.Hub, new Vault(source, ring, kept.Key));
         }
 
         internal static (string Hub, Wrapped Key)? Kept(Connection connection)
@@ -217,7 +217,7 @@ public sealed class HubStore : IDisposable
         }
 
         // Two programs may open the same new database at once: the second finds what the first has made.
-        private static void Make(Database database, Connection connection, KeyRing ring, Ids ids, string origin)
+        private static void Make(Database database, Connection connection, KeyRing ring, Ids ids)
         {
             connection.Run(database.Begin);
             try
@@ -226,11 +226,9 @@ public sealed class HubStore : IDisposable
                     connection.Run(only);
                 if (Kept(connection) is null)
                 {
-                    var hub = ids.Next();
-                    connection.Run(Statements.MakeHead, hub, 0L);
-                    var (key, kept) = Vault.NewKey(ring, Vault.HubKey);
+                    connection.Run(Statements.MakeHead, ids.Next(), 0L);
+                    var (_, kept) = Vault.NewKey(ring, Vault.HubKey);
                     connection.Run(Statements.AddHubKey, Vault.HubKey, (long)kept.Version, kept.Bytes);
-                    HubFacts.Say(connection, key, hub, HubFacts.Origin, origin);
                 }
                 connection.Run(Statements.Commit);
             }

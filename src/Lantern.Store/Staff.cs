@@ -142,6 +142,9 @@ public sealed class Staff
             one => new AlertReview(one.Reviewed.Alert, one.Reviewed.Worker, one.Noted.At, Kebabs<Finding>.Value(one.Reviewed.Finding), why(one.Noted)));
     });
 
+    /// <summary>Everything the access log says, as it stands now.</summary>
+    internal StaffState State() => _log.Read();
+
     internal Memberships Memberships() => _log.Read().Memberships;
 
     /// <summary>True when the file's key was destroyed: from then on it is absent for everybody.</summary>

@@ -75,14 +75,14 @@ internal sealed class Stroke(Page page)
     }
 
     /// <summary>Notes a look, at a file or at the files of a list.</summary>
-    public void Look(Reader reader, Shelved? file, Instant now, string purpose, string relations, IReadOnlyList<FileId> listed)
+    public void Look(Reader reader, Shelved? file, Instant now, string purpose, string relations, IReadOnlyList<FileId> listed, bool answered = false)
     {
         var at = now.ToUnixTimeTicks();
         var opening = Leaf.Look(file?.Id.Value, at);
         var words = System.Text.Encoding.UTF8.GetBytes(purpose);
         // What was said of a file goes when its key goes; that somebody looked stays.
         var why = file is null ? words : Sealing.Seal(file.Key, words, opening);
-        var sealedWords = Vault.Seal(LookWords.Pack(reader.Worker, reader.Agency, relations, why, listed), opening);
+        var sealedWords = Vault.Seal(LookWords.Pack(reader.Worker, reader.Agency, relations, why, listed, answered), opening);
         var hash = Leaf.Hash(opening, sealedWords);
         _looks.Add(new LeafRow(hash, [null, file?.Id.Value, at, sealedWords, hash]));
     }

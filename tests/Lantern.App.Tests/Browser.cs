@@ -87,6 +87,7 @@ public sealed class Visit : IAsyncDisposable
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private bool isAnother;
 
     internal Visit(IBrowserContext context, IPage page)
     {
@@ -103,6 +104,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Another window of the same person, who is signed in there or out there as here.</summary>
+    public async Task<Visit> Another() => new(context, await context.NewPageAsync()) { isAnother = true };
 
     /// <summary>Fails unless axe finds nothing, the page does not scroll sideways, and the browser had nothing to complain of
     /// (a refused script or style, a missing file, an error in our script).</summary>
@@ -136,5 +140,11 @@ public sealed class Visit : IAsyncDisposable
     public async Task<int> SidewaysScroll() =>
         await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (isAnother)
+            await Page.CloseAsync();
+        else
+            await context.DisposeAsync();
+    }
 }

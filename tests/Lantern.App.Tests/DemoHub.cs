@@ -80,10 +80,13 @@ public sealed class DemoHub : IAsyncLifetime
     public Packs Packs => Shipped ?? Shelf.Value;
 
     /// <summary>The practice in force.</summary>
-    public Pack Pack => field ??= Packs.Find("example-hub")!;
+    public Pack Pack => field ??= With(Packs.Find("example-hub")!);
 
     /// <summary>Other packs than those that ship; those when null.</summary>
     internal Packs? Shipped { get; init; }
+
+    /// <summary>Settings this hub has otherwise, by id.</summary>
+    internal IReadOnlyDictionary<string, int> Settings { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Where its ids come from; unguessable ones when null.</summary>
     internal Ids? Ids { get; init; }
@@ -119,12 +122,12 @@ public sealed class DemoHub : IAsyncLifetime
     public Reader Worker(string id) => Store.Staff.Worker(id) ?? throw new ArgumentException($"There is no worker '{id}' in the demo hub.", nameof(id));
 
     /// <summary>Somebody at a browser without script who has not signed in.</summary>
-    public Person Anybody() => new(Address);
+    public Person Anybody(bool saysWhy = true) => new(Address) { SaysWhy = saysWhy };
 
     /// <summary>Somebody who has signed in as a worker, by the sign-in page.</summary>
-    public async Task<Person> SignedIn(string worker)
+    public async Task<Person> SignedIn(string worker, bool saysWhy = true)
     {
-        var person = Anybody();
+        var person = Anybody(saysWhy);
         await person.Send(await person.Get("/sign-in"), [], button: worker);
         return person;
     }
@@ -137,7 +140,7 @@ public sealed class DemoHub : IAsyncLifetime
     {
         var visit = await browser.Visit(new Uri(Address, "/sign-in"), width, script, engine);
         await visit.Page.Locator($"button[value='{worker}']").ClickAsync();
-        await visit.Page.GotoAsync(new Uri(Address, path).ToString());
+        await visit.Page.GoTo(new Uri(Address, path).ToString());
         return visit;
     }
 
@@ -169,10 +172,15 @@ public sealed class DemoHub : IAsyncLifetime
 
     /// <summary>Everything in a file, as the hub manager reads it.</summary>
     public async Task<OpenFile> Open(FileId file, string worker = "hub-manager") =>
-        await Store.Files.Open(file, Worker(worker), Purpose.WorkingOnTheFile) ?? throw new ArgumentException("There is no such file for this worker.", nameof(file));
+        await Store.Files.Open(file, Worker(worker), Purpose.Of(Purpose.WorkingOnTheFile.Words)) ?? throw new ArgumentException("There is no such file for this worker.", nameof(file));
 
     /// <summary>What pages call an entry of a file.</summary>
     public async Task<string> Code(FileId file, int number, string worker = "hub-manager") => (await Open(file, worker)).CodeOf(number);
+
+    private Pack With(Pack pack) => pack with
+    {
+        Settings = pack.Settings.Values.ToDictionary(one => one.Id, one => Settings.TryGetValue(one.Id, out var number) ? one with { Number = number } : one),
+    };
 
     private async Task<IReadOnlyList<Entry>> Written(string worker, IReadOnlyList<ActPart> parts)
     {

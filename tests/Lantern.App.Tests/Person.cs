@@ -10,8 +10,17 @@ public sealed class Person : IDisposable
 {
     private readonly HttpClient _http;
 
-    internal Person(Uri address) =>
-        _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
+    internal Person(Uri address) : this(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address })
+    {
+    }
+
+    private Person(HttpClient http) => _http = http;
+
+    /// <summary>False for somebody who does not answer the question why they open a file, to see it.</summary>
+    public bool SaysWhy { get; init; } = true;
+
+    /// <summary>The same person at the same browser, who does not answer the question why.</summary>
+    public Person WithoutSayingWhy() => new(_http) { SaysWhy = false };
 
     /// <summary>Fetches a page, following where it leads.</summary>
     public async Task<Reply> Get(string path) => await Follow(await _http.GetAsync(path), path);
@@ -55,7 +64,8 @@ public sealed class Person : IDisposable
             answer = await _http.GetAsync(location);
         }
         var text = await answer.Content.ReadAsStringAsync();
-        return new Reply(answer.StatusCode, path, text, new HtmlParser().ParseDocument(text));
+        var reply = new Reply(answer.StatusCode, path, text, new HtmlParser().ParseDocument(text));
+        return SaysWhy && Why.IsAskedIn(text) ? await Send(reply, [(App.Site.WhyFirst.Field, Why.Reason)]) : reply;
     }
 
     // A page has more than one form, "Sign out" among them: take the one with the button, else the one with a field that is typed in.

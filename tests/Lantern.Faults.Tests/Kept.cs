@@ -29,7 +29,7 @@ internal sealed class Kept
         var kept = new Kept();
         foreach (var line in store.Index.Files(People.Hub))
         {
-            var file = await store.Files.Open(line.File, People.Hub, Purpose.WorkingOnTheFile)
+            var file = await store.Files.Open(line.File, People.Hub, Purpose.Of("For the test"))
                 ?? throw new InvalidOperationException("A listed file cannot be opened.");
             kept.Read(file);
             foreach (var look in await store.Files.Looks(line.File, People.Hub) ?? [])

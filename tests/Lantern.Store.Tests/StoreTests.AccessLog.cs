@@ -64,9 +64,9 @@ public abstract partial class StoreTests
         var file = await Known("Una");
         await Store.Staff.Save(Ash with { Name = "Ash Renamed" }, by: Hub.Worker);
         var block = await Store.Staff.Add(Belonging.Blocked, "council", Ash.Worker, file, "A cousin", until: Now + Duration.FromDays(9));
-        Assert.Null(await Store.Watch.BreakGlass(Ash with { Name = "Ash Renamed" }, new Asked(null, null, null, "R-Una"), "A call in the night", 2));
+        Assert.Null(await Store.Watch.BreakGlass(Ash with { Name = "Ash Renamed" }, new Asked(null, "Watched", null, "R-Una"), "A call in the night", 2));
         await Store.Staff.End(block);
-        Assert.Equal(file, await Store.Watch.BreakGlass(Ash, new Asked(null, null, null, "R-Una"), "A second call in the night", 2));
+        Assert.Equal(file, await Store.Watch.BreakGlass(Ash, new Asked(null, "Watched", null, "R-Una"), "A second call in the night", 2));
         Clock.Advance(TimeSpan.FromHours(3));
         Reopen();
         Assert.Equal("Ash Renamed", Store.Staff.Worker(Ash.Worker)!.Name);

@@ -59,7 +59,7 @@ public abstract partial class StoreTests
         var (file, other) = (await Allocated(), await Referred("Kim", "Other"));
         await Store.Staff.Add(Belonging.NetworkMember, Nurse.Agency, Nurse.Worker, file, "A canary reason");
         using var node = OpenStore();
-        Assert.NotNull(await node.Files.Open(file, Hub, Purpose.WorkingOnTheFile));
+        Assert.NotNull(await node.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
         await Written(Hub, ActPart.In(file, Proposal(), Today));
         var proposal = Assert.Single(Store.Erasures.Proposed(Officer));
         Assert.Equal((file, (string?)null, null), (proposal.File, proposal.Because, proposal.By));
@@ -68,14 +68,14 @@ public abstract partial class StoreTests
         Assert.Equal(ErasureAnswer.Erased, await Store.Erasures.Erase(file, Officer));
         foreach (var store in (HubStore[])[Store, node])
         {
-            Assert.Null(await store.Files.Open(file, Hub, Purpose.WorkingOnTheFile));
+            Assert.Null(await store.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
             Assert.Null(await store.Files.Looks(file, Hub));
             Assert.IsType<Outcome.NotFound>(await store.Files.Write(new Act(Command(), ActPart.In(file, new ChildSeen(), Today)), Lee));
             Assert.Equal([other], store.Index.Files(Hub).Select(line => line.File));
             Assert.Equal(ErasureAnswer.NotFound, await store.Erasures.Erase(file, Officer));
             Assert.Empty(store.Erasures.Proposed(Officer));
             Assert.Equal("", Assert.Single(store.Staff.MembershipsOf(file)).Because);
-            Assert.NotNull(await store.Files.Open(other, Hub, Purpose.WorkingOnTheFile));
+            Assert.NotNull(await store.Files.Open(other, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
         }
         Assert.Equal(("Request 2026-17", "hub", "officer"), Store.Erasures.Done(Officer) is [var done] ? (done.Authority, done.Proposer, done.Officer) : default);
         Assert.Empty(Store.Erasures.Done(Hub));
@@ -101,7 +101,7 @@ public abstract partial class StoreTests
             Assert.False(HubStore.IsIn(to));
             Assert.Equal(1, Restore.Run(to, new Restoring(backup) { Erasures = text }, Clock, _ => { }).Erased);
             using var hub = HubStore.Open(to, TestPack.Pack, Clock);
-            Assert.Null(await hub.Files.Open(file, Hub, Purpose.WorkingOnTheFile));
+            Assert.Null(await hub.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
             Assert.Equal("hub", Assert.Single(hub.Erasures.Done(Officer)).Proposer);
             Assert.Empty(Proofs.Check(to, null, null, deep: true).Sentences);
         }

@@ -21,7 +21,7 @@ public abstract partial class StoreTests
     public async Task A_look_is_kept_with_who_when_why_and_as_what_the_newest_first()
     {
         var file = await Allocated();
-        await Store.Files.Open(file, Front, Purpose.DecidingOnAReferral);
+        await Store.Files.Open(file, Front, Purpose.Of(Purpose.DecidingOnAReferral.Words));
         Clock.Advance(TimeSpan.FromMinutes(5));
         await Store.Files.Open(file, Lee, Purpose.Of("A call from the school"));
         var looks = (await Store.Files.Looks(file, Hub))!;

@@ -57,7 +57,7 @@ public abstract partial class StoreTests
     public async Task What_was_tried_and_what_came_of_an_alert_is_never_changed_and_lies_there_sealed()
     {
         var file = await Known("Ida");
-        await Store.Watch.BreakGlass(Ash, new Asked(null, null, null, "R-Ida"), "The canary sings at night", 2);
+        await Store.Watch.BreakGlass(Ash, new Asked(null, "Watched", null, "R-Ida"), "The canary sings at night", 2);
         var alert = Store.Watch.Alerts(Privacy)!.Single(one => one.File == file);
         Assert.True(await Store.Watch.Review(alert.Id, Privacy, Finding.SpokenTo, "Spoke to the worker"));
         Assert.False(await Store.Watch.Review(alert.Id, Privacy, Finding.InOrder, "Another view"));

@@ -93,7 +93,7 @@ public abstract partial class StoreTests : IAsyncLifetime
     protected async Task<string> RefusalOf(Reader writer, params ActPart[] parts) =>
         Assert.Single(Assert.IsType<Outcome.Refused>(await Try(writer, parts)).Said).Refusal;
 
-    protected Task<OpenFile?> Open(FileId file, Reader reader) => Store.Files.Open(file, reader, Purpose.WorkingOnTheFile);
+    protected Task<OpenFile?> Open(FileId file, Reader reader) => Store.Files.Open(file, reader, Purpose.Of("For the test"));
 
     protected async Task<OpenFile> Opened(FileId file, Reader reader) => Assert.IsType<OpenFile>(await Open(file, reader));
 

@@ -22,7 +22,9 @@ internal static class TestPack
         Refusals = new[] { "second-lead-professional", "high-risk-not-to-community-resource-worker", "level-without-reason" }
             .ToDictionary(id => id, id => new Refusal(id, $"Not now ({id}).", "test", Somewhere, [], Place.None)),
         Lists = new Dictionary<string, PracticeList>(),
-        Settings = new Dictionary<string, Setting>(),
+        // Small enough to be reached by a test; the others are the program's own.
+        Settings = new[] { ("drafts-kept", 50), ("drafts-kept-megabytes", 2) }
+            .ToDictionary(one => one.Item1, one => new Setting(one.Item1, one.Item1, one.Item2, "test", Somewhere, Place.None)),
     };
 
     private static IEnumerable<Clock> Clocks()

@@ -19,10 +19,11 @@ public static class Drafts
         return await hub.Files.SaveDraft(key, Pencil.Of(form).ToText(), author) is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status204NoContent;
     }
 
+    // A draft shows nothing of its file, so somebody who has yet to say why they open it may keep what they typed.
     // A form that begins a file has none yet; any other draft belongs to a file its author may open. That is asked once,
     // with the first saving, or every few words typed would be noted as a look.
     private static async Task<bool> MayKeep(HubStore hub, string key, Reader author) =>
         key.Split('/') is [{ Length: > 0 } file, { Length: > 0 }, ..]
         && (file == NewFile || await hub.Files.ReadDraft(key, author) is not null
-            || await hub.Files.Open(new FileId(file), author, Purpose.WorkingOnTheFile) is not null);
+            || await hub.Files.TryOpen(new FileId(file), author, Purpose.WorkingOnTheFile) is not FileAnswer.NotFound);
 }

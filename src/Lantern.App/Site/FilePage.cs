@@ -1,9 +1,11 @@
 using Lantern.Access;
 using Lantern.Entries;
+using Lantern.Practice;
 using Lantern.Readings;
 using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lantern.App.Site;
@@ -35,14 +37,26 @@ public abstract class FilePage(HubStore hub) : PageModel
     [NonHandler] // else the framework takes it for the answer to a method "PAGE"
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Hub.Files.Open(new FileId(Id), Reader, Purpose) is not { } file)
+        var problems = new ModelStateDictionary();
+        switch (await Hub.Files.TryOpen(new FileId(Id), Reader, Answered(problems) ?? Purpose))
         {
-            context.Result = new NotFoundResult();
-            return;
+            case FileAnswer.Opened opened:
+                File = opened.File;
+                await next();
+                break;
+            case FileAnswer.SayWhyFirst:
+                context.Result = HttpMethods.IsPost(Request.Method) ? WhyFirst.InPlaceOf(HttpContext, problems) : WhyFirst.Redirect(Request, Id);
+                break;
+            default:
+                context.Result = new NotFoundResult();
+                break;
         }
-        File = file;
-        await next();
     }
+
+    // A form that met the question why comes again with the answer in it.
+    private Purpose? Answered(ModelStateDictionary problems) =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.ContainsKey(WhyFirst.Asks)
+            ? WhyFirst.Read(Request.Form, HttpContext.RequestServices.GetRequiredService<Pack>(), problems) : null;
 
     /// <summary>Writes one act. Null when it was written; else what to answer, with what is wrong said on the page.</summary>
     /// <param name="act">The act; its command id came with the form, so that a form sent twice writes once.</param>

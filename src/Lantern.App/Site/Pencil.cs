@@ -13,7 +13,7 @@ public sealed class Pencil
     /// <summary>The hidden field that names the draft a form belongs to.</summary>
     public const string Key = "DraftKey";
 
-    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "__RequestVerificationToken", Key, "handler" };
+    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "__RequestVerificationToken", Key, "handler", WhyFirst.Asks, WhyFirst.Field, WhyFirst.WordsField };
 
     private readonly Dictionary<string, string[]> _fields;
 

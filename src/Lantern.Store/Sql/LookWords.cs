@@ -8,7 +8,7 @@ internal static class LookWords
 {
     private const byte Form = 1;
 
-    public static byte[] Pack(string worker, string agency, string relations, byte[] purpose, IReadOnlyList<FileId> listed)
+    public static byte[] Pack(string worker, string agency, string relations, byte[] purpose, IReadOnlyList<FileId> listed, bool answered = false)
     {
         using var bytes = new MemoryStream();
         using var words = new BinaryWriter(bytes, Encoding.UTF8);
@@ -21,11 +21,14 @@ internal static class LookWords
         words.Write(listed.Count);
         foreach (var file in listed)
             words.Write(file.Value);
+        // Only where it is so: what was noted before reads as it did, and an older Lantern passes over it.
+        if (answered)
+            words.Write(true);
         words.Flush();
         return bytes.ToArray();
     }
 
-    public static (string Worker, string Agency, string Relations, byte[] Purpose, IReadOnlyList<FileId> Listed) Unpack(byte[] packed)
+    public static (string Worker, string Agency, string Relations, byte[] Purpose, IReadOnlyList<FileId> Listed, bool Answered) Unpack(byte[] packed)
     {
         using var words = new BinaryReader(new MemoryStream(packed, writable: false), Encoding.UTF8);
         if (words.ReadByte() != Form)
@@ -35,6 +38,6 @@ internal static class LookWords
         var listed = new FileId[words.ReadInt32()];
         for (var i = 0; i < listed.Length; i++)
             listed[i] = new FileId(words.ReadString());
-        return (worker, agency, relations, purpose, listed);
+        return (worker, agency, relations, purpose, listed, words.BaseStream.Position < words.BaseStream.Length && words.ReadBoolean());
     }
 }

@@ -40,8 +40,6 @@ internal static class Statements
 
     public const string HubKey = "SELECT version, wrapped FROM hub_key WHERE name = $1";
     public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
-    public const string HubFact = "SELECT sealed FROM hub_fact WHERE name = $1";
-    public const string AddHubFact = "INSERT INTO hub_fact (name, sealed) VALUES ($1, $2)";
     public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";
     public const string AddFileKeys = "INSERT INTO file_key (file, version, wrapped)";
     public const string FileKeysNotAt = "SELECT file, version, wrapped FROM file_key WHERE version <> $1 ORDER BY file LIMIT $2";
@@ -73,12 +71,16 @@ internal static class Statements
     public const string LooksAfter = "SELECT file, at, sealed, position FROM look WHERE position > $1 ORDER BY position";
     public const string LooksSince = "SELECT file, at, sealed FROM look WHERE at >= $1 ORDER BY position";
 
+    public const string LastLook = "SELECT max(position) FROM look";
+    public const string LooksFrom = "SELECT file, at, sealed, position FROM look WHERE at >= $1 ORDER BY position";
+
     public const string AddErasures = "INSERT INTO erasure (position, file, at, sealed, hash)";
     public const string Erasures = "SELECT file, at, sealed FROM erasure ORDER BY position";
 
     public const string SaveDraft =
         "INSERT INTO draft (worker, key, text, saved) VALUES ($1, $2, $3, $4) ON CONFLICT (worker, key) DO UPDATE SET text = excluded.text, saved = excluded.saved";
     public const string Draft = "SELECT text, saved FROM draft WHERE worker = $1 AND key = $2";
+    public const string OtherDrafts = "SELECT count(*), coalesce(sum(length(text)), 0) FROM draft WHERE worker = $1 AND key <> $2";
     public const string DropDraft = "DELETE FROM draft WHERE worker = $1 AND key = $2";
 
     // The log from the last act that is known, which has to be there still, with what was erased since: one question for each request.

@@ -14,6 +14,9 @@ public sealed record Look(string Worker, string Agency, Instant At, string Purpo
     /// <summary>The file looked at; null for a look at a list.</summary>
     public FileId? File { get; init; }
 
+    /// <summary>True where the reader was asked why, and this is the answer.</summary>
+    public bool Answered { get; init; }
+
     /// <summary>The files a list showed.</summary>
     public IReadOnlyList<FileId> Listed { get; init; } = [];
 }

@@ -67,6 +67,15 @@ public sealed record Reader(string Worker, string Name, Role Role, string Agency
 /// <param name="Words">The reason; blank opens nothing.</param>
 public sealed record Purpose(string Words)
 {
+    /// <summary>
+    /// True where the reader gave it: by answering a question, in words of their own, or by an act on this one file. What the program says by
+    /// itself of a page is no reason for somebody who reads by role alone.
+    /// </summary>
+    public bool IsGiven { get; private init; }
+
+    /// <summary>True where the reader answered the question why: it stands for that file for some hours, and is not asked again meanwhile.</summary>
+    public bool Stands { get; private init; }
+
     /// <summary>Doing the work this file asks for.</summary>
     public static Purpose WorkingOnTheFile { get; } = new("Working on the file");
     /// <summary>Meeting a duty that came up on a worklist.</summary>
@@ -84,6 +93,9 @@ public sealed record Purpose(string Words)
     /// <summary>Managing the work of a team or of the hub.</summary>
     public static Purpose ManagingTheWork { get; } = new("Managing the work");
 
-    /// <summary>A purpose in the reader's own words.</summary>
-    public static Purpose Of(string words) => new(words.Trim());
+    /// <summary>A purpose in the reader's own words, or one that an act on this file makes plain.</summary>
+    public static Purpose Of(string words) => new(words.Trim()) { IsGiven = !string.IsNullOrWhiteSpace(words) };
+
+    /// <summary>What the reader answered when asked why they open the file.</summary>
+    public static Purpose Answered(string words) => Of(words) with { Stands = true };
 }

@@ -31,6 +31,5 @@ public sealed record Answer
     public When? When { get; init; }
 
     /// <summary>What it rests on.</summary>
-    [Correctable]
     public string? Because { get; init; }
 }

@@ -22,7 +22,6 @@ public sealed record AssociateClarified : Body
     /// <summary>Whether the associate adds to the risk.</summary>
     public bool? AddsToRisk { get; init; }
     /// <summary>Who at the hub was asked.</summary>
-    [NeverCorrected(Settles.WhoDecided)]
     public string? Manager { get; init; }
 
     public override string Line =>

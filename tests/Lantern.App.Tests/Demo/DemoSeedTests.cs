@@ -50,7 +50,7 @@ public sealed class DemoSeedTests : IDisposable
         var read = 0;
         foreach (var line in files)
         {
-            var file = (await hub.Files.Open(line.File, manager, Purpose.ManagingTheWork))!;
+            var file = (await hub.Files.Open(line.File, manager, Purpose.Of("For the test")))!;
             Assert.All(file.Duties(all: true), duty => Assert.NotEqual(default, duty.Due.Day));
             read += file.Entries.Count;
         }
@@ -117,7 +117,7 @@ public sealed class DemoSeedTests : IDisposable
         var text = new StringBuilder();
         foreach (var line in hub.Index.Files(manager).OrderBy(line => line.File.Value, StringComparer.Ordinal))
         {
-            foreach (var entry in (await hub.Files.Open(line.File, manager, Purpose.ManagingTheWork))!.Entries)
+            foreach (var entry in (await hub.Files.Open(line.File, manager, Purpose.Of("For the test")))!.Entries)
             {
                 text.Append(entry.File).Append(' ').Append(entry.Number).Append(' ').Append(entry.Act).Append(' ').Append(entry.Written).Append(' ')
                     .Append(entry.Happened).Append(' ').Append(entry.Writer).Append(' ').Append(entry.Marks).Append(' ')

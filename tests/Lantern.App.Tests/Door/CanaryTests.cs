@@ -96,7 +96,7 @@ public sealed partial class CanaryTests(DemoHub hub, ITestOutputHelper output) :
         var may = new HashSet<string>();
         foreach (var file in _files)
         {
-            if (await hub.Store.Files.Open(file, hub.Worker(worker), Purpose.WorkingOnTheFile) is { } open)
+            if (await hub.Store.Files.Open(file, hub.Worker(worker), Purpose.Of("For the test")) is { } open)
                 may.UnionWith(open.Entries.SelectMany(entry => Word().Matches(Encoding.UTF8.GetString(entry.Kind.ToJson(entry.Body))).Select(match => match.Value)));
         }
         return may;

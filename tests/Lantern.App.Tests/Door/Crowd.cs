@@ -53,7 +53,7 @@ internal sealed partial class Crowd
             crowd.Files.Add((file, word, await hub.Code(file, 2, "front-door")));
             foreach (var worker in Workers)
             {
-                if (await hub.Store.Files.Open(file, hub.Worker(worker), Purpose.WorkingOnTheFile) is not null)
+                if (await hub.Store.Files.Open(file, hub.Worker(worker), Purpose.Of("For the test")) is not null)
                     crowd._open.Add((worker, file));
             }
         }

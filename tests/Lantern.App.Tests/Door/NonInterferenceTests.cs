@@ -119,7 +119,7 @@ public sealed partial class NonInterferenceTests(ITestOutputHelper output)
         var codes = new Dictionary<string, string>();
         foreach (var file in hubs.Files)
         {
-            var open = await hub.Store.Files.Open(file, hub.Worker(hubs.Reader), Access.Purpose.WorkingOnTheFile);
+            var open = await hub.Store.Files.Open(file, hub.Worker(hubs.Reader), Access.Purpose.Of("For the test"));
             foreach (var (entry, i) in (open?.Entries ?? []).Select((entry, i) => (entry, i)))
                 codes[entry.Code] = $"{file} {i}";
             foreach (var duty in open?.Duties(all: true) ?? [])

@@ -133,8 +133,8 @@ internal sealed class TwoHubs : IAsyncDisposable
 
         async Task<OpenFile?> Opened()
         {
-            await First.Store.Files.Open(file, First.Worker(Reader), Purpose.WorkingOnTheFile);
-            return await Second.Store.Files.Open(file, Second.Worker(Reader), Purpose.WorkingOnTheFile);
+            await First.Store.Files.Open(file, First.Worker(Reader), Purpose.Of("For the test"));
+            return await Second.Store.Files.Open(file, Second.Worker(Reader), Purpose.Of("For the test"));
         }
     }
 
@@ -154,15 +154,15 @@ internal sealed class TwoHubs : IAsyncDisposable
         await Besides(hub => hub.Store.Staff.Add(Belonging.NetworkMember, agency, other, Pick(Files), "Works with the child"));
         if (Reader is not ("hub-manager" or "social-worker"))
             await Alone("hub-manager", Command(), [ActPart.In(file, new CaseAllocated { Worker = "social-worker", Grade = Grade.Experienced }, new Happening(First.Today))]);
-        Assert.Null(await Second.Store.Files.Open(file, reader, Purpose.WorkingOnTheFile));
+        Assert.Null(await Second.Store.Files.Open(file, reader, Purpose.Of("For the test")));
         Hidden.Add(file);
         More++;
     }
 
     private async Task<bool> SeesAny(FileId file, int number)
     {
-        await First.Store.Files.Open(file, First.Worker(Reader), Purpose.WorkingOnTheFile);
-        return await Second.Store.Files.Open(file, Second.Worker(Reader), Purpose.WorkingOnTheFile) is { } open
+        await First.Store.Files.Open(file, First.Worker(Reader), Purpose.Of("For the test"));
+        return await Second.Store.Files.Open(file, Second.Worker(Reader), Purpose.Of("For the test")) is { } open
             && (open.Sees(number) || open.Duties(all: true).Any(duty => duty.StartedBy == number));
     }
 

@@ -75,7 +75,7 @@ internal static class Doors
         ["/practice/tools"] = SignedIn, ["/practice/tools/{tool}"] = SignedIn, ["/practice/tools/{tool}/form"] = SignedIn,
         ["/concerns/new"] = Begins, ["/concerns/{begun}/matches"] = Begins, ["/concerns/{begun}/details"] = Begins, ["/concerns/{begun}/check"] = Begins,
         ["/drafts"] = new(Needs.Draft, Read),
-        ["/files/{file}"] = OfFile, ["/files/{file}/chronology"] = OfFile, ["/files/{file}/duties"] = OfFile, ["/files/{file}/risk"] = OfFile,
+        ["/files/{file}"] = OfFile, ["/files/{file}/why"] = OfFile, ["/files/{file}/chronology"] = OfFile, ["/files/{file}/duties"] = OfFile, ["/files/{file}/risk"] = OfFile,
         ["/files/{file}/entries/{code}"] = OfFile, ["/files/{file}/write"] = OfFile, ["/files/{file}/write/{kind}"] = OfFile,
         ["/files/{file}/tools"] = OfFile, ["/files/{file}/tools/{tool}"] = OfFile, ["/files/{file}/tools/{tool}/result"] = OfFile,
         ["/files/{file}/referral"] = OfFile, ["/files/{file}/referral/check"] = OfFile, ["/files/{file}/referral/sent"] = OfFile with { MayLack = true },

@@ -36,7 +36,7 @@ public sealed class EnquiryInBrowserTests(DemoHub hub, Browser browser) : IClass
         await using var visit = await hub.Visit(browser, "social-worker", paths[0], width, script);
         foreach (var path in paths)
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, path).ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, path).ToString());
             if (Pictures is not null)
                 await visit.Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Pictures, $"{path.Split('/', 4)[3].Replace('/', '-')}-{width}.png"), FullPage = true });
             await visit.FindsNothingWrong();

@@ -36,14 +36,14 @@ public sealed partial class JourneyInBrowserTests(DemoHub hub, Browser browser) 
         await using var visit = await hub.Visit(browser, "front-door", "/", width);
         var steps = new Steps(visit, $"{width}");
         await steps.Look("today");
-        await visit.Page.GotoAsync(new Uri(hub.Address, "/find").ToString());
+        await visit.Page.GoTo(new Uri(hub.Address, "/find").ToString());
         await visit.Page.Locator("[name=Looked]").FillAsync("Jo Example");
         await Press(visit.Page, "Find");
         await steps.Look("find");
         await visit.Page.Locator("[name=Looked]").FillAsync("");
         await Press(visit.Page, "Find");
         await steps.Look("find-error");
-        await visit.Page.GotoAsync(new Uri(hub.Address, "/sign-in").ToString());
+        await visit.Page.GoTo(new Uri(hub.Address, "/sign-in").ToString());
         await steps.Look("sign-in");
     }
 
@@ -56,7 +56,7 @@ public sealed partial class JourneyInBrowserTests(DemoHub hub, Browser browser) 
         await because.FillAsync("Seen by the tutor");
         await because.BlurAsync();
         await Assertions.Expect(visit.Page.Locator("[data-draft-status]")).ToContainTextAsync("Saved");
-        await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/tools/cse-1").ToString());
+        await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}/tools/cse-1").ToString());
         await Assertions.Expect(visit.Page.Locator("[name='Because.lonely']")).ToHaveValueAsync("Seen by the tutor");
     }
 

@@ -14,7 +14,7 @@ public sealed class WriteInBrowserTests(DemoHub hub, Browser browser) : IClassFi
         string[] paths = ["", "/tools", "/tools/seraf", "/tools/cse-1/form", "/clocks", "/clocks/answer-hub-action", "/refusals", "/lists", "/settings", "/calendar", "/language"];
         foreach (var path in paths)
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, "/practice" + path).ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, "/practice" + path).ToString());
             await visit.FindsNothingWrong();
         }
     }
@@ -27,10 +27,10 @@ public sealed class WriteInBrowserTests(DemoHub hub, Browser browser) : IClassFi
         await visit.FindsNothingWrong();
         foreach (var kind in (string[])["meeting-held", "plan-agreed", "welfare-contact-agreed", "action-agreed", "entry-corrected", $"entry-corrected?of={await hub.Code(file, 2)}"])
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/write/{kind}").ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}/write/{kind}").ToString());
             await visit.FindsNothingWrong();
         }
-        await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/write/meeting-held").ToString());
+        await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}/write/meeting-held").ToString());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Write in the file" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("There is a problem")).ToBeVisibleAsync();
         await visit.FindsNothingWrong();

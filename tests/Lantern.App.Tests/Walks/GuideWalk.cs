@@ -38,7 +38,7 @@ internal sealed partial class GuideWalk(DemoHub hub, Browser browser) : IAsyncDi
         if (_visits.TryGetValue(worker, out var before) && before.Day == hub.Today)
         {
             _visit = before.Visit;
-            await Page.GotoAsync(new Uri(hub.Address, path).ToString());
+            await Page.GoTo(new Uri(hub.Address, path).ToString());
         }
         else
         {

@@ -14,6 +14,9 @@ internal sealed partial class Wire : IDisposable
     private Wire(Uri address) =>
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
 
+    /// <summary>False for somebody who does not answer the question why they open a file, to see it.</summary>
+    public bool SaysWhy { get; set; } = true;
+
     /// <summary>The cookies of this person as a header carries them.</summary>
     public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
@@ -35,13 +38,25 @@ internal sealed partial class Wire : IDisposable
     }
 
     /// <summary>Asks for a page.</summary>
-    public Task<WireReply> Get(string path) => Send(HttpMethod.Get, path, null);
+    public async Task<WireReply> Get(string path)
+    {
+        var answer = await Send(HttpMethod.Get, path, null);
+        if (!SaysWhy || answer.Status != HttpStatusCode.Redirect || !Why.IsAsked(answer.Leads) || Why.IsAsked(path))
+            return answer;
+        Assert.Equal(HttpStatusCode.Redirect, (await PostOurs(answer.Leads!, Why.Answer)).Status);
+        return await Send(HttpMethod.Get, path, null);
+    }
 
     /// <summary>Sends fields, just these.</summary>
     public Task<WireReply> Post(string path, IEnumerable<(string Name, string Value)> fields) => Send(HttpMethod.Post, path, Form(fields));
 
     /// <summary>Sends fields with the token.</summary>
-    public Task<WireReply> PostOurs(string path, IEnumerable<(string Name, string Value)> fields) => Post(path, fields.Append(("__RequestVerificationToken", Token)));
+    public async Task<WireReply> PostOurs(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        (string, string)[] whole = [.. fields, ("__RequestVerificationToken", Token)];
+        var answer = await Post(path, whole);
+        return SaysWhy && Why.IsAskedIn(answer.Body) && !path.Contains("/why", StringComparison.Ordinal) ? await Post(path, whole.Concat(Why.Answer)) : answer;
+    }
 
     /// <summary>Sends anything.</summary>
     public async Task<WireReply> Send(HttpMethod method, string path, HttpContent? content)

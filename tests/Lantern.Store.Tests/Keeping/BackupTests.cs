@@ -118,7 +118,7 @@ public sealed class BackupTests : IAsyncLifetime
             Assert.Equal((backup.Size, backup.Root), (restored.Size, restored.Root));
             using var hub = HubStore.Open(to, TestPack.Pack, TimeProvider.System);
             foreach (var (file, number) in acknowledged)
-                Assert.True((await hub.Files.Open(file, Hub, Access.Purpose.WorkingOnTheFile))!.Number >= number);
+                Assert.True((await hub.Files.Open(file, Hub, Access.Purpose.Of(Access.Purpose.WorkingOnTheFile.Words)))!.Number >= number);
         }
         Console.WriteLine($"  {made.Count} backups under load from {(onPostgres ? "PostgreSQL" : "SQLite")} onto both, the last of {made[^1].Backup.Size} leaves; each root is the signed one");
     }

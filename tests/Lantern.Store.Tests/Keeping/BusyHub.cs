@@ -111,7 +111,7 @@ internal sealed class BusyHub : IAsyncDisposable
     {
         var file = Some();
         var least = _files[file];
-        var open = Assert.IsType<OpenFile>(await program.Files.Open(file, Hub, Purpose.WorkingOnTheFile));
+        var open = Assert.IsType<OpenFile>(await program.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
         Assert.True(open.Number >= least, $"{open.Number} entries are shown and {least} were acknowledged");
     }
 

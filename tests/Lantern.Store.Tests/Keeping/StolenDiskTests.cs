@@ -75,7 +75,7 @@ public sealed class StolenDiskTests : IAsyncLifetime
         var restored = await _place.New(true);
         Restore.Run(restored, new Restoring(_place.In("after")), TimeProvider.System, _ => { });
         using var again = HubStore.Open(restored, TestPack.Pack, TimeProvider.System);
-        Assert.Null(await again.Files.Open(file, Hub, Purpose.WorkingOnTheFile));
+        Assert.Null(await again.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
     }
 
     private async Task<Premises> Filled(Action<string> whileOpen)

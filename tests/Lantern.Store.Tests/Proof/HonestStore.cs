@@ -80,7 +80,7 @@ internal sealed class HonestStore : IDisposable
         else if (dice < 60)
             await Hub.Files.Write(new Act(Command(), ActPart.In(file, new SignificantIncident(), today)), People.Hub); // the same
         else
-            await Hub.Files.Open(file, People.Hub, Purpose.ManagingTheWork); // nothing where it was erased at this very moment
+            await Hub.Files.Open(file, People.Hub, Purpose.Of(Purpose.ManagingTheWork.Words)); // nothing where it was erased at this very moment
     }
 
     /// <summary>Erases a file lawfully; the first one is kept.</summary>

@@ -105,7 +105,7 @@ public abstract class ConcernPage(HubStore hub, TimeProvider time) : PageModel
             await Hub.Files.DropDraft(key, Reader);
     }
 
-    /// <summary>The chosen child's file as this writer may open it; null for a new child.</summary>
+    /// <summary>The chosen child's file as this writer may open it; null for a new child. Recording a concern about the child is a reason of its own.</summary>
     protected async Task<OpenFile?> Chosen() =>
-        IsNewChild ? null : await Hub.Files.Open(new FileId(Looked["Child"]), Reader, Purpose.MakingAReferral);
+        IsNewChild ? null : await Hub.Files.Open(new FileId(Looked["Child"]), Reader, Purpose.Of(Purpose.MakingAReferral.Words));
 }

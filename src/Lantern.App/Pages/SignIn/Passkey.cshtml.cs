@@ -1,6 +1,5 @@
 using Lantern.App.Accounts;
 using Lantern.App.Site;
-using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,13 +7,13 @@ namespace Lantern.App.Pages.SignIn;
 
 /// <summary>Signing in with a passkey: the page's script asks what to sign, and sends it signed.</summary>
 [MayUse(Anyone = true)]
-public sealed class PasskeyModel(Passkeys passkeys, HubStore hub) : PageModel
+public sealed class PasskeyModel(Passkeys passkeys, HubOptions options) : PageModel
 {
     public IActionResult OnGet() => Redirect(Site.SignIn.Path);
 
     public async Task<IActionResult> OnPostAskAsync()
     {
-        if (hub.IsMadeUp || !passkeys.Works)
+        if (options.IsDemo || !passkeys.Works)
             return NotFound();
         var (asked, awaited) = await passkeys.Ask(HttpContext);
         return new JsonResult(new { options = asked, awaited });
@@ -22,7 +21,7 @@ public sealed class PasskeyModel(Passkeys passkeys, HubStore hub) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? awaited, string? credential, string? then)
     {
-        if (hub.IsMadeUp || !passkeys.Works)
+        if (options.IsDemo || !passkeys.Works)
             return NotFound();
         if (awaited is null || credential is null || await passkeys.Check(HttpContext, awaited, credential) is not { } account)
             return BadRequest();

@@ -1,6 +1,5 @@
 using Lantern.App.Accounts;
 using Lantern.App.Site;
-using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +7,7 @@ namespace Lantern.App.Pages.SignIn;
 
 /// <summary>Signing in with a name, a password and a code. Whatever was wrong, the page says the same.</summary>
 [MayUse(Anyone = true)]
-public sealed class PasswordModel(AccountBook book, HubStore hub) : PageModel
+public sealed class PasswordModel(AccountBook book, HubOptions options) : PageModel
 {
     private const int Longest = 200;
 
@@ -20,7 +19,7 @@ public sealed class PasswordModel(AccountBook book, HubStore hub) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? code)
     {
-        if (hub.IsMadeUp)
+        if (options.IsDemo)
             return NotFound();
         foreach (var (field, typed, words) in (IEnumerable<(string, string?, string)>)
             [("Name", name, "Enter your sign-in name"), ("Password", password, "Enter your password"), ("Code", code, "Enter the code your app shows")])

@@ -44,7 +44,7 @@ public sealed class MeetingChild
         var children = new List<MeetingChild>();
         foreach (var id in ids.Distinct().Take(FormRows.Most))
         {
-            if (await hub.Files.Open(new FileId(id), reader, Purpose.WorkingOnTheFile) is { Kind: FileKind.Child } file && WhoWrites.May(kind, file.Relation))
+            if (await hub.Files.Open(new FileId(id), reader, Purpose.Of("A meeting about several children")) is { Kind: FileKind.Child } file && WhoWrites.May(kind, file.Relation))
                 children.Add(new MeetingChild(file));
         }
         return children;

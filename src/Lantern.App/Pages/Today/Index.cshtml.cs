@@ -34,14 +34,20 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
     /// <summary>The moment of the reading.</summary>
     public Instant Now { get; private set; }
 
+    /// <summary>What those who watch over the record have to look at before anything else; empty for everybody else.</summary>
+    public IReadOnlyList<Alert> Urgent { get; private set; } = [];
+
     /// <summary>The working days of the hub.</summary>
     public WorkingDays Calendar => pack.Calendar;
 
     /// <summary>Who is reading.</summary>
     public Reader Reader => HttpContext.GetReader()!;
 
-    public async Task OnGetAsync() =>
+    public async Task OnGetAsync()
+    {
+        Urgent = hub.Watch.Urgent(Reader) ?? [];
         Buckets = await hub.Index.Show(Reader, Purpose.Worklist, Choose, buckets => buckets.SelectMany(bucket => bucket.Children).Select(child => child.File.File));
+    }
 
     private IReadOnlyList<Bucket> Choose(Lists lists)
     {

@@ -1,5 +1,7 @@
 using Lantern.Access;
 using Lantern.Entries;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Lantern.App.Tests.Pages.Access;
@@ -73,6 +75,80 @@ public sealed class EmergencyTests(DemoHub hub) : IClassFixture<DemoHub>
         (await again.Get($"/files/{file}")).NotThere();
     }
 
+    [Fact]
+    public async Task A_reference_alone_opens_nothing_so_that_references_cannot_be_walked()
+    {
+        await hub.Worried(given: "Wes", family: "Walked");
+        using var person = await hub.SignedIn("social-worker-2");
+        for (var number = 1000; number < 1010; number++)
+        {
+            (await person.Send(await person.Get("/break-glass"), [("Reference", $"R-{number}"), .. Why], button: "Open the file"))
+                .Complains("the reference with the family name or the date of birth");
+        }
+        Assert.DoesNotContain(hub.Store.Watch.Alerts(hub.Worker("privacy-officer"))!, alert => alert.Worker == "social-worker-2");
+    }
+
+    [Fact]
+    public async Task Whoever_tries_five_times_in_a_quarter_of_an_hour_waits_and_reads_whom_to_ring()
+    {
+        using var person = await hub.SignedIn("team-manager");
+        for (var i = 0; i < 5; i++)
+            Assert.Contains("Nothing was opened", (await Try(person, "Nobody", $"Atall{i}")).Ok().Words, StringComparison.Ordinal);
+        var waits = await Try(person, "Nobody", "Atall");
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, waits.Status);
+        Assert.Contains("ring the hub manager, or the emergency duty team out of hours", waits.Words, StringComparison.Ordinal);
+        Assert.Contains("ring 999", waits.Words, StringComparison.Ordinal);
+        Assert.Equal("Atall", waits.Field("FamilyName"));
+    }
+
+    [Fact]
+    public async Task A_second_file_stands_first_before_the_privacy_officer_with_a_line_in_the_log_and_a_third_is_refused()
+    {
+        var log = new Lines();
+        hub.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        foreach (var given in (string[])["Uma", "Una", "Uli"])
+            await hub.Worried("referrer-2", given, "Urgentia");
+        using var person = await hub.SignedIn("reviewing-officer");
+        using var privacy = await hub.SignedIn("privacy-officer");
+        (await Try(person, "Uma", "Urgentia")).Ok();
+        Assert.DoesNotContain("while another was open", (await privacy.Get("/")).Ok().Words, StringComparison.Ordinal);
+        var second = (await Try(person, "Una", "Urgentia")).Ok();
+        foreach (var page in (string[])["/", "/privacy"])
+        {
+            var shown = (await privacy.Get(page)).Ok();
+            Assert.Contains("cannot wait", shown.News, StringComparison.Ordinal);
+            Assert.Contains("while another was open", shown.News, StringComparison.Ordinal);
+            Assert.DoesNotContain("Urgentia", shown.Text, StringComparison.Ordinal);
+        }
+        var line = Assert.Single(log.All, one => one.Contains("tell the privacy officer now", StringComparison.Ordinal));
+        Assert.StartsWith("Warning", line, StringComparison.Ordinal);
+        Assert.Contains(second.Path.Split('/')[2], line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Urgentia", line, StringComparison.Ordinal);
+        var third = await Try(person, "Uli", "Urgentia");
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, third.Status);
+        Assert.Contains("You hold 2 files open in an emergency", third.Words, StringComparison.Ordinal);
+        Assert.Contains("ring the hub manager", third.Words, StringComparison.Ordinal);
+        Assert.Equal(third.Words, (await Try(person, "Nobody", "Atall")).Words);
+    }
+
     private static async Task<Reply> Try(Person person, string given, string family) => await person.Send(await person.Get("/break-glass"),
         [("GivenName", given), ("FamilyName", family), ("Born.Day", "14"), ("Born.Month", "5"), ("Born.Year", "2011"), .. Why], button: "Open the file");
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> All { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<T>(T state) where T : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<T>(LogLevel logLevel, EventId eventId, T state, Exception? exception, Func<T, Exception?, string> formatter) =>
+            All.Enqueue($"{logLevel} {formatter(state, exception)}");
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -35,7 +35,7 @@ public sealed class FilesInBrowserTests(DemoHub hub, Browser browser) : IClassFi
         var entries = ((int[])[10, 15, 20]).Where(open.Sees).Select(number => $"/entries/{open.CodeOf(number)}");
         foreach (var page in OfTheFile.Concat(entries).Concat(More.GetValueOrDefault(worker, [])))
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}{page}").ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}{page}").ToString());
             Assert.Equal(1, await visit.Page.Locator("h1").CountAsync());
             await visit.FindsNothingWrong();
         }
@@ -82,7 +82,7 @@ public sealed class FilesInBrowserTests(DemoHub hub, Browser browser) : IClassFi
         await visit.Page.GetByLabel("What do you answer?").FillAsync("We take it on and");
         await visit.Page.GetByLabel("What do you answer?").BlurAsync();
         await Assertions.Expect(visit.Page.Locator("[data-draft-status]")).ToContainTextAsync("Saved");
-        await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/answer-action").ToString());
+        await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}/answer-action").ToString());
         Assert.Equal("We take it on and", await visit.Page.GetByLabel("What do you answer?").InputValueAsync());
     }
 }

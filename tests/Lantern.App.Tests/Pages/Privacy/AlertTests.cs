@@ -43,7 +43,7 @@ public sealed class AlertTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task The_auditor_sees_alerts_and_reviews_none()
     {
-        await hub.Store.Watch.BreakGlass(hub.Worker("chair"), new Asked(null, null, null, "R-none"), "A call from another authority", 4);
+        await hub.Store.Watch.BreakGlass(hub.Worker("chair"), new Asked(null, "Nobody", null, "R-none"), "A call from another authority", 4);
         var alert = hub.Store.Watch.Alerts(hub.Worker("auditor"))!.First(one => one.Worker == "chair");
         using var person = await hub.SignedIn("auditor");
         Assert.Contains("has not reviewed it yet", (await person.Get($"/privacy/alerts/{alert.Id}")).Ok().Words, StringComparison.Ordinal);

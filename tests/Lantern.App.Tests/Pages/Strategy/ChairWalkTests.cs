@@ -77,14 +77,14 @@ public sealed partial class ChairWalkTests(DemoHub hub, Browser browser) : IClas
         await Look(visit, $"{width}-{(script ? "script" : "plain")}", "planning");
         foreach (var item in (string[])[.. Meetings.Items, "actions.strategy-discussion.physical-safety", "actions.strategy-plan.seeing", "conclude"])
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, Meetings.Path(file, item)).ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, Meetings.Path(file, item)).ToString());
             await Look(visit, $"{width}-{(script ? "script" : "plain")}", item);
         }
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Conclude and write it in the files" }).ClickAsync();
         await Look(visit, $"{width}-{(script ? "script" : "plain")}", "held");
         foreach (var link in (string[])["Minutes, as you may see them", "Action list", "Agenda"])
         {
-            await visit.Page.GotoAsync(new Uri(hub.Address, $"/files/{file}/strategy/{(await hub.Open(file)).Entries.Last(entry => entry.Body is StrategyDiscussionHeld).Code}").ToString());
+            await visit.Page.GoTo(new Uri(hub.Address, $"/files/{file}/strategy/{(await hub.Open(file)).Entries.Last(entry => entry.Body is StrategyDiscussionHeld).Code}").ToString());
             await visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
             await Look(visit, $"{width}-{(script ? "script" : "plain")}", link.Split(',')[0]);
         }
@@ -202,7 +202,7 @@ public sealed partial class ChairWalkTests(DemoHub hub, Browser browser) : IClas
     private async Task<IPage> SignedIn(Crash chromium)
     {
         var page = await chromium.Page();
-        await page.GotoAsync(new Uri(hub.Address, "/sign-in").ToString());
+        await page.GoTo(new Uri(hub.Address, "/sign-in").ToString());
         await page.Locator("button[value='chair']").ClickAsync();
         return page;
     }

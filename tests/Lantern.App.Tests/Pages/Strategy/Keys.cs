@@ -99,7 +99,7 @@ internal sealed class Keys(IPage page)
     /// <summary>Opens a page as the start.</summary>
     public async Task Open(Uri address)
     {
-        await Page.GotoAsync(address.ToString());
+        await Page.GoTo(address.ToString());
         Pages++;
     }
 }
