@@ -16,11 +16,12 @@ internal static class Askable
     ];
 
     public static Refused For(Refused refused, Sheet sheet) =>
-        refused.RestsOn.All(sheet.SeesWhole) ? refused : Ask(refused, sheet);
+        refused.RestsOn.All(sheet.SeesWhole) ? refused : Ask(refused.RestsOn, sheet);
 
-    private static Refused Ask(Refused refused, Sheet sheet)
+    /// <summary>Whom to ask, where a refusal rests on these entries.</summary>
+    public static Refused Ask(IEnumerable<int> restsOn, Sheet sheet)
     {
-        var hidden = refused.RestsOn.Select(sheet.Numbered).OfType<Entry>().ToList();
+        var hidden = restsOn.Select(sheet.Numbered).OfType<Entry>().ToList();
         var hasWorker = sheet.Before.Ties.AllocatedWorker is not null;
         foreach (var (relation, role, words) in WhomToAsk)
         {

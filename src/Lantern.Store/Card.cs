@@ -15,7 +15,7 @@ internal sealed class Card
         Telling = [.. file.Ink.Where(Tells).Select(Lightly)];
         Owed = [.. duties.Owed.Where(duty => duty.IsOpen).Select(duty => new OwedHere(duty, now.Numbered(duty.StartedBy)!))];
         NextChange = duties.NextChange;
-        Retention = Retention.Read(now);
+        Retention = Retention.Read(file.Ink, now.At);
         At = now.At;
     }
 

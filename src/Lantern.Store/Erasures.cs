@@ -125,7 +125,7 @@ public sealed class Erasures
         var retention = Read(shelved, now);
         if (retention.Proposal is not { Body: ErasureProposed said } proposal)
             return ErasureAnswer.NotProposed;
-        if (retention.Hold is not null)
+        if (retention.IsHeld)
             return ErasureAnswer.Held;
         if (proposal.Writer.Worker == reader.Worker)
             return ErasureAnswer.OwnProposal;
@@ -133,7 +133,7 @@ public sealed class Erasures
         return ErasureAnswer.Erased;
     }
 
-    private static Retention Read(Shelved file, Instant now) => Retention.Read(CaseFile.Read(file.Ink, now));
+    private static Retention Read(Shelved file, Instant now) => Retention.Read(file.Ink, now);
 
     private static bool May(Reader reader, Relation relation) => Policy.Decide(reader, Deed.Erase, Marks.None, relation).Allowed;
 
@@ -142,7 +142,7 @@ public sealed class Erasures
     {
         var proposal = retention.Proposal!;
         var reference = ink.Where(entry => (entry.Marks & Rules.Kept) == 0).Select(entry => (entry.Body as ChildIdentified)?.Reference).LastOrDefault(found => found is not null);
-        return new ErasureProposal(file, reference, proposal.Written, proposal.Writer.Agency, retention.Hold is not null);
+        return new ErasureProposal(file, reference, proposal.Written, proposal.Writer.Agency, retention.IsHeld);
     }
 
     private sealed record Words(string? Authority, string? Because, string Proposer, string Officer);

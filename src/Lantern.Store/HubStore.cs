@@ -27,7 +27,7 @@ public sealed class HubStore : IDisposable
         Database database, Signer signer, Opened opened, AccessLog log, Seals seals, Premises premises, Pack pack, TimeProvider clock, Ids ids)
     {
         Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
-        (_database, _signer, _vault, Hub) = (database, signer, opened.Vault, opened.Hub);
+        (_database, _signer, _vault, Hub, IsMadeUp) = (database, signer, opened.Vault, opened.Hub, opened.IsMadeUp);
         var shelf = new Shelf(MostFilesOnTheShelf, _vault);
         _seals = seals;
         _pen = new Pen(database, shelf, _vault, log, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
@@ -45,6 +45,9 @@ public sealed class HubStore : IDisposable
 
     /// <summary>The hub's own id, which stands on every checkpoint.</summary>
     public string Hub { get; }
+
+    /// <summary>True where everybody in the hub is invented: fixed and sealed when the hub was made, whatever lies in its folder.</summary>
+    public bool IsMadeUp { get; }
 
     /// <summary>The door to files.</summary>
     public FileRoom Files { get; }
@@ -93,8 +96,9 @@ public sealed class HubStore : IDisposable
     /// <param name="pack">The practice in force.</param>
     /// <param name="clock">The clock that says when an entry is written.</param>
     /// <param name="ids">Where ids come from; unguessable ones when left out.</param>
+    /// <param name="madeUp">True where everybody in it is to be invented; it holds for a store that is made now, and changes none that is there.</param>
     /// <exception cref="StoreUnfitException">The engine, the disk, the data or the keys are not fit; says what to do.</exception>
-    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null)
+    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null, bool madeUp = false)
     {
         ids ??= Ids.Random;
         var database = Reach(premises);
@@ -102,7 +106,7 @@ public sealed class HubStore : IDisposable
         {
             using var connection = database.Connect();
             Migrations.Apply(database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-            var opened = Opened.Of(database, connection, premises.Keys, ids);
+            var opened = Opened.Of(database, connection, premises.Keys, ids, madeUp);
             var signer = Signer.From(opened.Vault.Ring.Sign);
             Keeping.CarryOver.Run(database, connection, opened.Vault, signer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
             var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, premises.Witness));
@@ -191,22 +195,23 @@ public sealed class HubStore : IDisposable
         }
     }
 
-    internal sealed record Opened(string Hub, Vault Vault)
+    internal sealed record Opened(string Hub, Vault Vault, bool IsMadeUp)
     {
         /// <summary>Reads who the hub is and its keys; makes both where the database is new.</summary>
-        public static Opened Of(Database database, Connection connection, KeySource source, Ids ids)
+        public static Opened Of(Database database, Connection connection, KeySource source, Ids ids, bool madeUp)
         {
             var ring = source.Read();
             if (Kept(connection) is not { } kept)
             {
                 if (ring is null)
                     source.Keep(ring = KeyRing.New());
-                Make(database, connection, ring, ids);
+                Make(database, connection, ring, ids, madeUp ? HubFacts.MadeUp : HubFacts.Real);
                 kept = Kept(connection)!.Value;
             }
-            return ring is null
-                ? throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.")
-                : new Opened(kept.Hub, new Vault(source, ring, kept.Key));
+            if (ring is null)
+                throw new StoreUnfitException($"The keys of this hub are not where they should be ({source}). Without them its record cannot be read: restore them from where the copy is kept.");
+            var vault = new Vault(source, ring, kept.Key);
+            return new Opened(kept.Hub, vault, HubFacts.Read(connection, vault, kept.Hub, HubFacts.Origin) == HubFacts.MadeUp);
         }
 
         internal static (string Hub, Wrapped Key)? Kept(Connection connection)
@@ -217,7 +222,7 @@ public sealed class HubStore : IDisposable
         }
 
         // Two programs may open the same new database at once: the second finds what the first has made.
-        private static void Make(Database database, Connection connection, KeyRing ring, Ids ids)
+        private static void Make(Database database, Connection connection, KeyRing ring, Ids ids, string origin)
         {
             connection.Run(database.Begin);
             try
@@ -226,9 +231,11 @@ public sealed class HubStore : IDisposable
                     connection.Run(only);
                 if (Kept(connection) is null)
                 {
-                    connection.Run(Statements.MakeHead, ids.Next(), 0L);
-                    var (_, kept) = Vault.NewKey(ring, Vault.HubKey);
+                    var hub = ids.Next();
+                    connection.Run(Statements.MakeHead, hub, 0L);
+                    var (key, kept) = Vault.NewKey(ring, Vault.HubKey);
                     connection.Run(Statements.AddHubKey, Vault.HubKey, (long)kept.Version, kept.Bytes);
+                    HubFacts.Say(connection, key, hub, HubFacts.Origin, origin);
                 }
                 connection.Run(Statements.Commit);
             }

@@ -40,8 +40,13 @@ internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, M
             return new Outcome.NotFound();
         var mayRead = entries.Select(entry => entry.File).Distinct().All(id => stroke.File(id) is { } file
             && Policy.Decide(writer, Deed.Read, Marks.None, Relations.Of(writer, file.Ties, memberships, now)).Allowed);
-        return mayRead ? new Outcome.Written(entries) : new Outcome.NotFound();
+        return mayRead ? new Outcome.Written([.. entries.Select(AsSeen)]) : new Outcome.NotFound();
     }
+
+    // A correction is kept with the parts its writer does not see: they are not handed back.
+    private Entry AsSeen(Entry entry) => entry.Body is not EntryCorrected || stroke.File(entry.File) is not { } file ? entry
+        : Visible.To(writer, Relations.Of(writer, file.Ties, memberships, now), file.Ink).Entries.FirstOrDefault(one => one.Number == entry.Number)
+            ?? entry with { Body = new EntryCorrected { Of = entry.Body.Of } };
 
     private Sheet? SheetFor(ActPart part)
     {
@@ -77,6 +82,8 @@ internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, M
             }
             var entry = sheet.Compose(part, body, now, pack.EditionId, _act);
             var said = Soundness.Against(entry, sheet, pack);
+            if (said.Count == 0 && Amending.Whole(ref entry, sheet) is { } unlike)
+                said = [unlike];
             if (said.Count == 0)
                 said = [.. Writing.Read(sheet.Ink, entry, pack, entry.Written).Select(one => Askable.For(one, sheet))];
             refused.AddRange(said);
@@ -93,6 +100,6 @@ internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, M
         var stand = sheets.Distinct().ToDictionary(sheet => sheet, sheet => new Queue<Entry>(stroke.Write(sheet.Before, sheet.Added)));
         var written = sheets.ConvertAll(sheet => stand[sheet].Dequeue());
         stroke.By(act.Command, writer.Worker, written);
-        return new Outcome.Written(written);
+        return new Outcome.Written([.. written.Zip(act.Parts, (entry, part) => part.Body is EntryCorrected sent ? entry with { Body = sent } : entry)]);
     }
 }

@@ -26,9 +26,6 @@ public sealed class MadeUpHub : IDisposable
 
     private string Beside => Path.Combine(_folder, Workshop);
 
-    /// <summary>True when the hub in a folder has a made-up past: everybody in it is invented.</summary>
-    public static bool IsIn(string dataFolder) => OnSqlite.IsMadeUp(dataFolder);
-
     /// <summary>Begins one in a data folder.</summary>
     /// <param name="dataFolder">The folder.</param>
     /// <param name="pack">The practice it works by.</param>
@@ -41,7 +38,7 @@ public sealed class MadeUpHub : IDisposable
             throw new StoreUnfitException("There is a hub in this data folder already, and a made-up past is never mixed with it. Name an empty folder with --data.");
         var beside = Path.Combine(dataFolder, Workshop);
         Clear(beside);
-        return new MadeUpHub(dataFolder, HubStore.Open(new Premises(beside) { Keys = Premises.BesideOf(dataFolder) }, pack, clock, Ids.Seeded(seed)));
+        return new MadeUpHub(dataFolder, HubStore.Open(new Premises(beside) { Keys = Premises.BesideOf(dataFolder) }, pack, clock, Ids.Seeded(seed), madeUp: true));
     }
 
     /// <summary>Writes an act as of a moment.</summary>

@@ -78,6 +78,12 @@ public sealed class OpenFile
     public int? SeenBy(string? code) => string.IsNullOrEmpty(code) ? null
         : Entries.FirstOrDefault(entry => entry.Code == code) is { Number: var number } ? number : 0;
 
+    /// <summary>The entry that an entry is about in the end, where it amends another; else itself.</summary>
+    public Entry Amended(Entry entry) => WhoAmends.Target(entry, number => _ink.FirstOrDefault(one => one.Number == number)) is { } target && Sees(target.Number) ? target : entry;
+
+    /// <summary>True when the reader may correct, strike out or restore that entry.</summary>
+    public bool MayAmend(Entry entry) => Policy.Decide(_reader, Deed.Write, Marks.None, Relation).Allowed && WhoAmends.May(_reader, Relation, Amended(entry));
+
     private bool IsShown(Duty duty) => Sees(duty.StartedBy) || Responsible.ShownUnseen(duty, _reader, Relation);
 
     private Duty WithoutHidden(Duty duty) => duty.MetBy is { } met && !Sees(met) ? duty with { MetBy = null } : duty;

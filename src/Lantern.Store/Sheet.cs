@@ -53,6 +53,10 @@ internal sealed class Sheet
         Seen.Sees(number) || _added.Exists(entry => entry.Number == number)
         || Duties.Read(CaseFile.Read(Ink, now), pack).Any(duty => duty.StartedBy == number && Responsible.ShownUnseen(duty, _writer, Relation));
 
-    public bool MayAmend(Entry entry) =>
-        Policy.Decide(_writer, Deed.Amend, Marks.None, Relations.To(entry.Writer, _writer, Relation)).Allowed;
+    public bool Sees(int number) => Seen.Sees(number) || _added.Exists(entry => entry.Number == number);
+
+    /// <summary>The ink as the writer sees it, with what the act has added.</summary>
+    public IEnumerable<Entry> SeenInk => Seen.Entries.Concat(_added);
+
+    public bool MayPutRight(Entry entry) => WhoAmends.MayPutRight(_writer, Relation, entry);
 }

@@ -35,10 +35,15 @@ internal static class Soundness
         var said = new List<Refused>();
         if (!WhoWrites.May(entry.Kind, sheet.Relation))
             said.Add(Say("not-yours-to-write", $"This is for one of these to write: {WhoWrites.Whose(entry.Kind)}. Ask them.", null));
-        var amends = entry.Body is EntryCorrected or EntryStruckOut or EntryRestored;
+        if (entry.Body is LegalHoldLifted { Of: null } && Retention.Read([.. sheet.Ink], entry.Written) is { Holds: { Count: > 1 } holds })
+        {
+            said.Add(Askable.For(Say("which-hold", "Several legal holds stand on this file. Choose the one that is lifted.", "of")
+                with { RestsOn = [.. holds.Select(hold => hold.Number)] }, sheet));
+        }
+        var amends = WhoAmends.IsAmendment(entry.Body);
         if (entry.Body.Of is { } of)
         {
-            if (of >= entry.Number || !sheet.CanAnswer(of, pack, entry.Written))
+            if (of >= entry.Number || !(amends ? sheet.Sees(of) : sheet.CanAnswer(of, pack, entry.Written)))
                 said.Add(Say("no-such-entry", "That entry is not on this file.", "of"));
             else if (amends && sheet.Numbered(of) is { } target)
                 said.AddRange(AgainstAmending(entry, target, sheet));
@@ -50,17 +55,25 @@ internal static class Soundness
         return said;
     }
 
-    private static IEnumerable<Refused> AgainstAmending(Entry entry, Entry target, Sheet sheet)
+    private static IEnumerable<Refused> AgainstAmending(Entry entry, Entry of, Sheet sheet)
     {
-        if (!sheet.MayAmend(target))
+        if (WhoAmends.Target(of, sheet.Numbered) is not { } target || !sheet.MayPutRight(target))
             yield return Say("its-writer-puts-it-right", "Only whoever wrote the entry, the allocated worker or a manager can put it right.", "of");
+        else if (!WhoWrites.May(target.Kind, sheet.Relation))
+            yield return Say("not-yours-to-put-right", $"Putting this right is for one of these, who may write it: {WhoWrites.Whose(target.Kind)}. Ask them.", "of");
+        if (entry.Body is not EntryCorrected && of.Body is EntryStruckOut or EntryRestored)
+            yield return Say("nothing-to-undo", "A strike-out is undone by putting the entry itself back, and that by striking it out again.", "of");
+        if (entry.Body is EntryStruckOut && of.Kind.EndsOnlyBy is { } ending)
+            yield return Say("ends-only-by-its-own-entry", $"This is not struck out. It ends only when you write “{ending.Title}”.", "of");
         if (entry.Body is not EntryCorrected correction)
             yield break;
         if (correction.To is not { Pairs.Count: > 0 } to)
             yield return Say("nothing-corrected", "Say what the entry should read.", "to");
-        else if (target.Body is EntryCorrected)
+        else if (WhoAmends.IsAmendment(of.Body))
             yield return Say("correction-corrected", "A correction is not corrected: strike it out, and correct the entry itself.", "of");
-        else if (Unreadable(target, to, entry.Written) is { } words)
+        else if (of.Kind.NeverCorrected is { } settles)
+            yield return Amending.Settled(of.Kind.Title, settles, of.Kind.EndsOnlyBy);
+        else if (Unreadable(of, to, entry.Written) is { } words)
             yield return Say("cannot-read-so", words, "to");
     }
 
@@ -85,5 +98,5 @@ internal static class Soundness
         }
     }
 
-    private static Refused Say(string id, string words, string? field) => new(id, words, null, field, []);
+    internal static Refused Say(string id, string words, string? field) => new(id, words, null, field, []);
 }

@@ -30,7 +30,7 @@ internal static class AccountsSetup
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
-            passkeys.ServerDomain = settings.Address?.Host;
+            passkeys.ServerDomain = settings.Address?.Host ?? "localhost";
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == OwnSite.Of(asked.HttpContext.Request));

@@ -1,3 +1,5 @@
+using Lantern.App.Site;
+
 namespace Lantern.App.Accounts;
 
 /// <summary>Refuses what another site has a browser send: beside the token in every form, a second lock of another make.</summary>
@@ -23,7 +25,12 @@ internal static class OwnSite
         return origin is "" or "null" || string.Equals(origin, Of(request), StringComparison.OrdinalIgnoreCase); // "null" is what our own pages make older ones say, for they give no referrer
     }
 
-    /// <summary>The origin of this hub, as browsers name it: the configured address, or what the request asked for where only this machine is served.</summary>
-    public static string Of(HttpRequest request) =>
-        request.HttpContext.RequestServices.GetRequiredService<SignInSettings>().Address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+    /// <summary>The origin of this hub, as browsers name it: the address in the settings, or this machine's own where only it is served. What a request says its host is decides only which of this machine's names is used.</summary>
+    public static string Of(HttpRequest request)
+    {
+        if (request.HttpContext.RequestServices.GetRequiredService<SignInSettings>().Address is { } address)
+            return address.GetLeftPart(UriPartial.Authority);
+        var host = ThisMachine.IsNamed(request.Host.Host) ? request.Host.Host.ToLowerInvariant() : "localhost";
+        return $"{request.Scheme}://{host}:{request.HttpContext.Connection.LocalPort}";
+    }
 }

@@ -63,5 +63,6 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, AccountStore stor
 
     /// <summary>True where passkeys can be bound to the address: they cannot to bare numbers such as 127.0.0.1, nor without https beyond this machine.</summary>
     public bool Works =>
-        Uri.CheckHostName(settings.Address?.Host ?? here.HttpContext?.Request.Host.Host) == UriHostNameType.Dns;
+        settings.Address is { } address ? Uri.CheckHostName(address.Host) == UriHostNameType.Dns
+            : string.Equals(here.HttpContext?.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase);
 }

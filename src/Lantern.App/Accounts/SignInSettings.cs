@@ -26,6 +26,9 @@ public sealed record SignInSettings
     /// <summary>Proxies on other machines whose word is taken for where a request comes from; one on this machine needs no naming.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
+    /// <summary>True where people come by an address, and not only from this machine.</summary>
+    public bool HasAddress => Address is { } address && !Site.ThisMachine.IsNamed(address.Host);
+
     /// <summary>True where browsers come by https, so that cookies are kept from anything else.</summary>
     public bool IsSecure => Address?.Scheme == Uri.UriSchemeHttps;
 

@@ -40,12 +40,15 @@ internal static class AccountsCommand
             var packs = PackFiles.Load(parsed.GetValue(PacksFolder));
             var pack = packs.Named(parsed.GetValue(Pack) ?? Shared.DefaultPack, new Place("--pack", 0, 0));
             var premises = WhereKept.Of(parsed);
-            if (MadeUpHub.IsIn(premises.DataFolder))
-                throw new UnreadableException(new Place("--data", 0, 0), "The hub in this folder is a demo: everybody in it is invented and signs in with one click. Name the folder of a hub for real work.");
+            // An invitation makes no hub: one typed for the wrong folder would be a second hub nobody knows of.
+            if (!HubStore.IsIn(premises))
+                throw new StoreUnfitException($"There is no hub in {premises.DataFolder}. Name the folder of the hub with --data; a new hub is made with 'lantern init'.");
             app = WebHub.Build(new HubOptions(premises.DataFolder, packs, pack, TimeProvider.System, Demo: false, "http://127.0.0.1:0") { Premises = premises });
+            if (app.Services.GetRequiredService<HubStore>().IsMadeUp)
+                throw new UnreadableException(new Place("--data", 0, 0), "The hub in this folder is a demo: everybody in it is invented and signs in with one click. Name the folder of a hub for real work.");
             return 0;
         });
-        if (app is null)
+        if (app is null || built != 0)
             return built;
         await using (app)
             return await Invite(parsed, app.Services);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lantern.App.Accounts;
 using Lantern.App.Demo;
 using Lantern.App.Site;
 using Lantern.Entries;
@@ -37,6 +38,8 @@ internal static class ServeCommand
             // Opened before the first request, so that an unfit store is said here and not to a practitioner.
             if (HubStore.IsIn(options.Premises))
                 app.Services.GetRequiredService<HubStore>();
+            else if (app.Services.GetRequiredService<SignInSettings>().HasAddress)
+                throw new StoreUnfitException($"There is no hub in {options.DataFolder} to serve under an address. 'lantern init' makes one there; or name the folder of the hub with --data.");
             return 0;
         });
         if (app is null || built != 0)
@@ -47,6 +50,8 @@ internal static class ServeCommand
             foreach (var url in app.Urls)
                 Console.WriteLine($"Lantern is at {url}");
             var first = app.Services.GetRequiredService<FirstStart>();
+            if (!parsed.GetValue(Demo) && first.IsReady && !WebHub.IsMadeUp(app.Services) && app.Services.GetRequiredService<SignInSettings>().Address is null)
+                await Console.Error.WriteLineAsync("No address is named, so only this machine is served, and what comes by a proxy is refused. Name the address people type: SignIn__Address=https://lantern.example.gov.uk");
             _ = parsed.GetValue(Demo) ? Announce(first) : Task.CompletedTask;
             await app.WaitForShutdownAsync(stop);
         }
@@ -74,8 +79,6 @@ internal static class ServeCommand
             throw new UnreadableException(new Place("--demo", 0, 0), $"The demo hub is made in a data folder and not on a PostgreSQL. Leave out --demo, or take {WhereKept.Database} out of the environment.");
         if (parsed.GetValue(Demo) && premises.Keys != Premises.BesideOf(folder))
             throw new UnreadableException(new Place("--demo", 0, 0), "The keys of a demo hub lie beside its data folder, and another place is named. Leave that out, or leave out --demo.");
-        if (parsed.GetValue(Demo) && HubStore.IsIn(folder) && !MadeUpHub.IsIn(folder))
-            throw new UnreadableException(new Place("--demo", 0, 0), "The hub in this data folder is not made up, and a demo signs anybody in with one click. Leave out --demo, or name another folder with --data.");
         return new HubOptions(folder, packs, pack, TimeProvider.System, parsed.GetValue(Demo), url) { Premises = premises };
     }
 }

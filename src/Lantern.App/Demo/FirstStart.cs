@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lantern.App.Demo;
 
 /// <summary>What is served while there is no hub yet: an offer to make the demo hub, then how far that has come.</summary>
-public sealed class FirstStart(HubOptions options)
+public sealed class FirstStart(HubOptions options, Accounts.SignInSettings signIn)
 {
     /// <summary>Where it is shown; until there is a hub, every page leads here.</summary>
     public const string Path = "/first-start";
@@ -21,8 +21,8 @@ public sealed class FirstStart(HubOptions options)
     /// <summary>True while it is being made.</summary>
     public bool IsMaking => _making is { IsCompleted: false };
 
-    /// <summary>True where the demo hub may be made from a page: it signs anybody in, so on this machine only.</summary>
-    public bool MayMake => options.IsOnThisMachine && options.Premises.Postgres is null;
+    /// <summary>True where the demo hub may be made from a page: it signs anybody in, so on this machine only and under no address.</summary>
+    public bool MayMake => options.IsOnThisMachine && !signIn.HasAddress && options.Premises.Postgres is null;
 
     /// <summary>How far it has come.</summary>
     public Progress Progress { get; private set; } = new();

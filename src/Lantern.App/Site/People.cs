@@ -28,6 +28,10 @@ public static class People
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    /// <summary>Who said what an entry says: its writer, and whoever has corrected it since.</summary>
+    public static string WhoWrote(this HubStore hub, Entry entry) => hub.WhoWrote(entry.Writer) + (entry.Corrections.Count == 0 ? ""
+        : $"; as corrected by {string.Join(" and ", entry.Corrections.Select(correction => hub.WhoWrote(correction.By.Writer)).Distinct())}");
+
     /// <summary>Whether a reader who stands so to a file may see who has opened it.</summary>
     public static bool MaySeeLooks(this Relation relation, Reader reader) =>
         Policy.Decide(reader, Deed.SeeLooks, Marks.None, relation).Allowed;

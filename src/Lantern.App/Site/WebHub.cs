@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Authentication;
 using Lantern.App.Accounts;
 using Lantern.App.Components;
@@ -28,12 +27,8 @@ public sealed record HubOptions(string DataFolder, Packs Packs, Pack Pack, TimeP
     /// <summary>Where ids come from; unguessable ones when null.</summary>
     public Ids? Ids { get; init; }
 
-    /// <summary>True where everybody is invented: a demo was asked for, or the hub in the folder was made up.</summary>
-    public bool IsDemo => Demo || (Premises.Postgres is null && MadeUpHub.IsIn(DataFolder));
-
     /// <summary>True where only this machine can reach it.</summary>
-    public bool IsOnThisMachine => Uri.TryCreate(Url, UriKind.Absolute, out var uri)
-        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
+    public bool IsOnThisMachine => Site.ThisMachine.IsListenedOnAlone(Url);
 }
 
 /// <summary>The web application put together.</summary>
@@ -43,22 +38,19 @@ public static class WebHub
     /// <exception cref="UnreadableException">A demo was asked to listen beyond this machine.</exception>
     public static WebApplication Build(HubOptions options)
     {
-        if (options.IsDemo && !options.IsOnThisMachine)
-            throw new UnreadableException(new Place("--url", 0, 0), "A demo signs anybody in with one click, so it listens on this machine only. Use http://127.0.0.1 and a port.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(WebHub).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
         var signIn = options.SignIn ?? SignInSettings.Read(builder.Configuration);
-        if (!options.IsOnThisMachine && !signIn.IsSecure)
-            throw new UnreadableException(new Place("--url", 0, 0), "Beyond this machine people come by https alone. Put a server that speaks https in front, and name the address people type: SignIn__Address=https://lantern.example.gov.uk");
+        Guard(options, signIn, builder.Configuration);
         Listen(builder, options.Url);
         Log(builder.Logging);
-        AddServices(builder.Services, options, signIn.IsSecure);
+        AddServices(builder.Services, options, signIn);
         builder.Services.AddAccounts(options, signIn);
         var app = builder.Build();
-        app.UseLook(signIn.IsSecure).UseProxy(signIn);
+        app.UseLook(signIn.IsSecure).UseThisMachineOnly(signIn).UseProxy(signIn);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
@@ -74,12 +66,44 @@ public static class WebHub
         app.UseSignIn();
         app.Use((http, next) =>
         {
-            if (options.IsDemo)
+            if (options.Demo || IsMadeUp(http.RequestServices))
                 http.SetDemo();
             return next(http);
         });
         app.MapRazorPages().WithStaticAssets();
         return app;
+    }
+
+    // What would be served to whom it must not be is not begun.
+    private static void Guard(HubOptions options, SignInSettings signIn, ConfigurationManager configuration)
+    {
+        if (options.Demo && !options.IsOnThisMachine)
+            throw new UnreadableException(new Place("--url", 0, 0), "A demo signs anybody in with one click, so it listens on this machine only. Use http://127.0.0.1 and a port.");
+        if (options.Demo && signIn.HasAddress)
+            throw new UnreadableException(new Place("SignIn:Address", 0, 0), "A demo signs anybody in with one click, so it is served under no address. Take SignIn__Address away, or leave out --demo.");
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+            throw new UnreadableException(new Place("Kestrel:Endpoints", 0, 0), "Where Lantern listens is said with --url alone. Take Kestrel:Endpoints out of the settings.");
+        if (!options.IsOnThisMachine && !signIn.IsSecure)
+            throw new UnreadableException(new Place("--url", 0, 0), "Beyond this machine people come by https alone. Put a server that speaks https in front, and name the address people type: SignIn__Address=https://lantern.example.gov.uk");
+    }
+
+    // While there is no hub yet nothing is opened: that would make one.
+    internal static bool IsMadeUp(IServiceProvider services) =>
+        services.GetRequiredService<FirstStart>().IsReady && services.GetRequiredService<HubStore>().IsMadeUp;
+
+    // A made-up hub is found to be one only when it is opened, and it is then served as a demo or not at all.
+    private static HubStore Opened(HubOptions options, SignInSettings signIn)
+    {
+        var store = HubStore.Open(options.Premises, options.Pack, options.Time, options.Ids, options.Demo);
+        var wrong = store.IsMadeUp && (signIn.HasAddress || !options.IsOnThisMachine)
+            ? "Everybody in this hub is made up and signs in with one click, so it is served on this machine and under no address. Take SignIn__Address away and listen on http://127.0.0.1, or name the folder of another hub."
+            : options.Demo && !store.IsMadeUp
+            ? "The hub in this data folder was not made as a demo, and a demo signs anybody in with one click. Leave out --demo, or name another folder with --data. (Demos made by earlier versions cannot be told from real hubs: make a new one.)"
+            : null;
+        if (wrong is null)
+            return store;
+        store.Dispose();
+        throw new StoreUnfitException(wrong);
     }
 
     private static void Listen(WebApplicationBuilder builder, string url)
@@ -103,14 +127,16 @@ public static class WebHub
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     }
 
-    private static void AddServices(IServiceCollection services, HubOptions options, bool isSecure)
+    private static void AddServices(IServiceCollection services, HubOptions options, SignInSettings signIn)
     {
+        var isSecure = signIn.IsSecure;
+        services.AddThisMachine(signIn);
         services.AddSingleton(options);
         services.AddSingleton<FirstStart>();
         services.AddSingleton(options.Time);
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
-        services.AddSingleton(_ => HubStore.Open(options.Premises, options.Pack, options.Time, options.Ids));
+        services.AddSingleton(_ => Opened(options, signIn));
         services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "lantern-forms", isSecure));
         services.Configure<CookieTempDataProviderOptions>(news => Keep(news.Cookie, "lantern-news", isSecure));
         services.AddSingleton<SentLimit>();

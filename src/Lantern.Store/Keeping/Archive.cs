@@ -11,7 +11,7 @@ namespace Lantern.Store.Keeping;
 /// <param name="Size">How many leaves of ink there are.</param>
 /// <param name="Steps">The steps of its form, by name.</param>
 /// <param name="Made">When it was made, as UTC.</param>
-/// <param name="MadeUp">True where everybody in it is invented.</param>
+/// <param name="MadeUp">Older versions said here that everybody in it is invented; nothing is decided by it.</param>
 internal sealed record ArchiveHead(string Hub, long Size, IReadOnlyList<string> Steps, string Made, bool MadeUp);
 
 /// <summary>One table in a backup: whose, which, and its columns; and at the end how many rows and their hash.</summary>

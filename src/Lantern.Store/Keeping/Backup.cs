@@ -77,8 +77,7 @@ public static class Backup
             if (ink.Size == 0)
                 throw new StoreUnfitException("Nothing has been written in this hub yet, so there is nothing to back up.");
             var steps = Migrations.Applied(connection).Select(step => step.Name).ToList();
-            var isMadeUp = premises.Postgres is null && OnSqlite.IsMadeUp(premises.DataFolder);
-            using var archive = new ArchiveWriter(file, ring, new ArchiveHead(ink.Hub, ink.Size, steps, Lines.Seconds.Format(now), isMadeUp));
+            using var archive = new ArchiveWriter(file, ring, new ArchiveHead(ink.Hub, ink.Size, steps, Lines.Seconds.Format(now), MadeUp: false));
             var tables = Catalog.Of(connection, premises.Postgres is not null, "");
             foreach (var table in tables.Where(table => !table.AfterInk))
                 Write(archive, connection, table);

@@ -25,8 +25,6 @@ internal sealed class Places(Premises target, Database database, Connection conn
         // In the form it was made in; what is newer is done to it afterwards, as to any hub.
         Migrations.Apply(database, connection, now, said: null, only: [.. head.Steps]);
         _tables.AddRange(Catalog.Of(connection, IsPostgres, ""));
-        if (head.MadeUp && !IsPostgres)
-            OnSqlite.MarkMadeUp(target.DataFolder);
         connection.Run(database.Begin);
         if (database.LockMigrations is { } only)
             connection.Run(only);

@@ -19,7 +19,7 @@ public static class Renewal
     public static int Run(Premises premises, TimeProvider clock, Action<string> said)
     {
         if (!HubStore.IsIn(premises))
-            throw new StoreUnfitException($"There is no hub in {premises.DataFolder}. 'lantern serve' makes one there; or name another folder with --data.");
+            throw new StoreUnfitException($"There is no hub in {premises.DataFolder}. 'lantern init' makes one there; or name another folder with --data.");
         using var database = HubStore.Reach(premises);
         using var connection = database.Connect();
         if (premises.Postgres is not null && !Migrations.IsDone(database, connection) && connection.One(WebAccount) is null)

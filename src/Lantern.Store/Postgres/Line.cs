@@ -31,9 +31,14 @@ internal static class Line
         var name = host.Trim();
         if (name.Length == 0 || name[0] is '/' or '@')
             return true;
-        if (IPAddress.TryParse(name, out var whole))
-            return IPAddress.IsLoopback(whole);
-        var alone = name.LastIndexOf(':') is > 0 and var colon ? name[..colon].Trim('[', ']') : name;
-        return string.Equals(alone, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(alone, out var address) && IPAddress.IsLoopback(address));
+        if (IsLoopback(name))
+            return true;
+        var alone = name.LastIndexOf(':') is > 0 and var colon && name[(colon + 1)..].All(char.IsAsciiDigit) ? name[..colon].Trim('[', ']') : name;
+        return IsLoopback(alone);
     }
+
+    // Written out and nothing else: what only some readers take for this machine ("127.1", "0x7f000001", "localhost.") may be another one to the resolver.
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address) && address.ToString() == host);
 }

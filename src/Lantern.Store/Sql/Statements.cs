@@ -40,6 +40,8 @@ internal static class Statements
 
     public const string HubKey = "SELECT version, wrapped FROM hub_key WHERE name = $1";
     public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
+    public const string HubFact = "SELECT sealed FROM hub_fact WHERE name = $1";
+    public const string AddHubFact = "INSERT INTO hub_fact (name, sealed) VALUES ($1, $2)";
     public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";
     public const string AddFileKeys = "INSERT INTO file_key (file, version, wrapped)";
     public const string FileKeysNotAt = "SELECT file, version, wrapped FROM file_key WHERE version <> $1 ORDER BY file LIMIT $2";

@@ -9,7 +9,6 @@ namespace Lantern.Store.Sqlite;
 internal sealed class OnSqlite : Database
 {
     private const string Name = "lantern.db";
-    private const string Made = "made-up";
     private const string ReadOnly = "PRAGMA query_only = ON";
     private const string SetUp = """
         PRAGMA foreign_keys = ON;
@@ -58,19 +57,12 @@ internal sealed class OnSqlite : Database
     /// <summary>True when there is a database in the folder.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
 
-    /// <summary>True when the one in the folder has a made-up past.</summary>
-    public static bool IsMadeUp(string folder) => File.Exists(Path.Combine(folder, Made));
-
     /// <summary>Puts a whole made-up database where there is none.</summary>
     public static void MoveIn(string from, string folder)
     {
         MakeFolder(folder);
-        MarkMadeUp(folder);
         File.Move(Path.Combine(from, Name), Path.Combine(folder, Name));
     }
-
-    /// <summary>Marks the hub of a folder as made up.</summary>
-    public static void MarkMadeUp(string folder) => File.WriteAllText(Path.Combine(folder, Made), "Everybody in this hub is made up.\n");
 
     public override Connection Connect() => Connect(_path);
 

@@ -1,30 +1,28 @@
+using System.Text;
 using Lantern.Entries;
 
 namespace Lantern.Access;
 
 /// <summary>
-/// Fields that were corrected and hold a hidden passage before or after: no version of them is shown, so that a mark set
-/// later also covers the words as they first stood, and a correction does not tell what its entry keeps.
+/// What a reader may see of fields that were corrected. Where the parts hidden from the reader are the same in every version, the
+/// rest of each is shown; where they differ no version is, so that a mark set later also covers the words as they first stood, and
+/// a correction does not tell what its entry keeps.
 /// </summary>
 internal sealed class ClosedFields
 {
-    private readonly Dictionary<int, Entry> _ink;
-    private readonly Dictionary<int, HashSet<string>> _closed = [];
+    private readonly Dictionary<int, Dictionary<string, Versions>> _corrected = [];
     private readonly Sight _sight;
 
-    private ClosedFields(IReadOnlyList<Entry> ink, Sight sight)
-    {
-        _sight = sight;
-        _ink = ink.ToDictionary(entry => entry.Number);
-    }
+    private ClosedFields(Sight sight) => _sight = sight;
 
     public static ClosedFields Of(IReadOnlyList<Entry> ink, Sight sight)
     {
-        var closed = new ClosedFields(ink, sight);
+        var closed = new ClosedFields(sight);
+        Dictionary<int, Entry>? byNumber = null;
         foreach (var entry in ink)
         {
-            if (entry.Body is EntryCorrected { Of: { } of, To: { } to })
-                closed.Close(of, to, entry);
+            if (entry.Body is EntryCorrected { Of: { } of, To: { } to } && (byNumber ??= ink.ToDictionary(one => one.Number)).TryGetValue(of, out var target))
+                closed.Take(target, to, entry.Writer);
         }
         return closed;
     }
@@ -32,50 +30,47 @@ internal sealed class ClosedFields
     /// <summary>The body without what is closed. Own words stay: whoever wrote them has seen them.</summary>
     public Body Without(Entry entry, Body body)
     {
-        if (_sight.IsOwn(entry.Writer))
-            return body;
         if (body is EntryCorrected { Of: { } of, To: { } to } correction)
         {
-            var open = Open(of, to);
+            var open = Open(of, to, _sight.IsOwn(entry.Writer));
             return ReferenceEquals(open, to) ? body : correction with { To = open };
         }
-        if (!_closed.TryGetValue(entry.Number, out var fields))
+        if (_sight.IsOwn(entry.Writer) || !_corrected.TryGetValue(entry.Number, out var fields))
             return body;
         var values = entry.Kind.Write(body);
-        var left = values.Pairs.Where(pair => !fields.Contains(pair.Name)).ToList();
+        var left = values.Pairs.Where(pair => !fields.TryGetValue(pair.Name, out var versions) || !versions.IsClosed(_sight)).ToList();
         return left.Count == values.Pairs.Count ? body : entry.Kind.Read(values with { Pairs = left });
     }
 
-    private void Close(int of, Mapping to, Entry correction)
+    private void Take(Entry target, Mapping to, Writer corrector)
     {
-        if (!_ink.TryGetValue(of, out var target))
-            return;
         foreach (var pair in to.Pairs)
         {
             if (target.Kind.Field(pair.Name) is not { } field)
                 continue;
-            if (HoldsHidden(field.Form, field.Read(target.Body), target.Writer) || HoldsHidden(field.Form, Said(field.Form, pair.Value), correction.Writer))
-                (_closed.TryGetValue(of, out var fields) ? fields : _closed[of] = []).Add(pair.Name);
+            var fields = _corrected.TryGetValue(target.Number, out var known) ? known : _corrected[target.Number] = [];
+            if (!fields.TryGetValue(pair.Name, out var versions))
+                fields[pair.Name] = versions = new Versions(field.Form, field.Read(target.Body), target.Writer);
+            versions.Add(Said(field.Form, pair.Value), corrector);
         }
     }
 
-    private Mapping Open(int of, Mapping to) =>
-        _closed.TryGetValue(of, out var fields) && to.Pairs.Any(pair => fields.Contains(pair.Name))
-            ? to with { Pairs = to.Pairs.Where(pair => !fields.Contains(pair.Name)).ToList() }
-            : to;
-
-    private bool HoldsHidden(Form form, object? value, Writer writer)
+    private Mapping Open(int of, Mapping to, bool isOwn)
     {
-        var hidden = false;
-        if (value is not null)
+        if (!_corrected.TryGetValue(of, out var fields))
+            return to;
+        var left = new List<Pair>(to.Pairs.Count);
+        var isWhole = true;
+        foreach (var pair in to.Pairs)
         {
-            form.Without(value, marks =>
-            {
-                hidden |= _sight.Hides(marks, writer);
-                return false;
-            });
+            var shown = !fields.TryGetValue(pair.Name, out var versions) ? pair
+                : !isOwn && versions.IsClosed(_sight) ? null
+                : versions.Shown(pair, _sight);
+            isWhole &= ReferenceEquals(shown, pair);
+            if (shown is not null)
+                left.Add(shown);
         }
-        return hidden;
+        return isWhole ? to : to with { Pairs = left };
     }
 
     private static object? Said(Form form, Node node)
@@ -88,5 +83,71 @@ internal sealed class ClosedFields
         {
             return null;
         }
+    }
+
+    /// <summary>What one field said first and by each correction of it. A part belongs to whoever wrote it first: putting right what stands beside it makes nobody its writer.</summary>
+    private sealed class Versions
+    {
+        private readonly Form _form;
+        private readonly List<object?> _values = [];
+        private readonly Dictionary<string, Writer> _wrote = [];
+        private bool? _isClosed;
+
+        public Versions(Form form, object? first, Writer writer)
+        {
+            _form = form;
+            Add(first, writer);
+        }
+
+        public void Add(object? value, Writer writer)
+        {
+            _values.Add(value);
+            foreach (var part in Parts(value, (_, _) => true))
+                _wrote.TryAdd(part, writer);
+        }
+
+        public bool IsClosed(Sight sight)
+        {
+            if (_isClosed is { } known)
+                return known;
+            var first = Hidden(_values[0], sight);
+            return (_isClosed = _values.Skip(1).Any(value => !Hidden(value, sight).SequenceEqual(first))).Value;
+        }
+
+        /// <summary>What is left of one version for the reader.</summary>
+        public Pair? Shown(Pair pair, Sight sight)
+        {
+            if (Said(_form, pair.Value) is not { } value)
+                return pair;
+            var left = _form.Without(value, (marks, part) => Hides(marks, Key(marks, part), sight));
+            return ReferenceEquals(left, value) ? pair : left is null ? null : pair with { Value = _form.Write(left) };
+        }
+
+        private List<string> Hidden(object? value, Sight sight)
+        {
+            var hidden = Parts(value, (marks, key) => Hides(marks, key, sight));
+            hidden.Sort(StringComparer.Ordinal);
+            return hidden;
+        }
+
+        private bool Hides(Marks marks, string key, Sight sight) => marks != Marks.None && _wrote.TryGetValue(key, out var writer) && sight.Hides(marks, writer);
+
+        private List<string> Parts(object? value, Func<Marks, string, bool> takes)
+        {
+            var parts = new List<string>();
+            if (value is null)
+                return parts;
+            _form.Without(value, (marks, part) =>
+            {
+                if (marks != Marks.None && Key(marks, part) is var key && takes(marks, key))
+                    parts.Add(key);
+                return false;
+            });
+            return parts;
+        }
+
+        private static string Key(Marks marks, object part) => part is Passage passage
+            ? $"{(int)marks} {passage.Words}"
+            : $"{(int)marks} {Encoding.UTF8.GetString(NodeJson.Write(Form.Of(part.GetType()).Write(part)))}";
     }
 }

@@ -47,20 +47,27 @@ public sealed record ActionAgreed : Body
     /// <summary>What is to be done.</summary>
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Due { get; init; }
     /// <summary>The area of the plan it belongs to.</summary>
+    [Correctable]
     public string? Area { get; init; }
     /// <summary>As what the owner does it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Role { get; init; }
     /// <summary>The outcome it is to bring about.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
     /// <summary>Whom it supports: the child, a parent, a sibling.</summary>
+    [Correctable]
     public string? Supports { get; init; }
     /// <summary>The checklist whose line it carries out.</summary>
+    [Correctable]
     public string? Checklist { get; init; }
     /// <summary>That line.</summary>
+    [Correctable]
     public string? FromLine { get; init; }
     /// <summary>The point of the analysis it follows from.</summary>
     public Passage? Follows { get; init; }
@@ -69,10 +76,13 @@ public sealed record ActionAgreed : Body
     /// <summary>What it is aimed at, for disruption.</summary>
     public DisruptionTarget? Target { get; init; }
     /// <summary>Whether the family may know of it.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public FamilyShare? Family { get; init; }
     /// <summary>What the family may read, where that is a summary.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public Passage? FamilyWords { get; init; }
     /// <summary>Who decided what the family may know.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public string? FamilyDecidedBy { get; init; }
 
     public override string Line => "Action agreed" + If(": ", Action) + If(" – ", Owner) + If(", by ", Due);
@@ -122,6 +132,7 @@ public sealed record ActionProgressed : Body
 public sealed record WaitForPoliceAgreed : Body
 {
     /// <summary>The day the wait ends.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public LocalDate? Until { get; init; }
     /// <summary>How the child is kept safe meanwhile.</summary>
     public Passage? Meanwhile { get; init; }
@@ -142,8 +153,10 @@ public sealed record WaitForPoliceAgreed : Body
 public sealed record SafetyAlarmProvided : Body
 {
     /// <summary>What was given.</summary>
+    [Correctable]
     public string? Device { get; init; }
     /// <summary>Who gave it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? ProvidedBy { get; init; }
     /// <summary>Whether the child may take more risks relying on it, and what was made of that.</summary>
     public Passage? EffectConsidered { get; init; }

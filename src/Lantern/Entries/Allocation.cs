@@ -23,10 +23,12 @@ public enum Grade
 public sealed record CaseAllocated : Body
 {
     /// <summary>The worker.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Worker { get; init; }
     /// <summary>How experienced the worker is.</summary>
     public Grade? Grade { get; init; }
     /// <summary>The senior worker who guides and supports the worker.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? SupportedBy { get; init; }
 
     public override string Line =>
@@ -49,8 +51,10 @@ public sealed record CaseAllocated : Body
 public sealed record LeadProfessionalNamed : Body
 {
     /// <summary>The lead professional.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Worker { get; init; }
     /// <summary>The agency the lead professional works for.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Agency { get; init; }
 
     /// <summary>Whether the lead professional is a qualified social worker.</summary>

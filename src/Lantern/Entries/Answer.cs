@@ -31,5 +31,6 @@ public sealed record Answer
     public When? When { get; init; }
 
     /// <summary>What it rests on.</summary>
+    [Correctable]
     public string? Because { get; init; }
 }

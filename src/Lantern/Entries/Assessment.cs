@@ -38,6 +38,7 @@ public sealed record AssessmentCompleted : ConsideredBody
     /// <summary>The section of the Children Act 1989 it was made under: 17 or 47.</summary>
     public int? Section { get; init; }
     /// <summary>What follows from it, such as <c>no-role</c>: none for children's social care.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
     /// <summary>What the assessment says.</summary>
     public Passage? Analysis { get; init; }
@@ -72,10 +73,13 @@ public sealed record OversightRecorded : Body
 public sealed record OutcomeTold : Body
 {
     /// <summary>To whom.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public Recipient? Recipient { get; init; }
     /// <summary>Their name or post.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Who { get; init; }
     /// <summary>How, such as face to face, by letter.</summary>
+    [Correctable]
     public string? Method { get; init; }
     /// <summary>What was told.</summary>
     public Passage? Note { get; init; }

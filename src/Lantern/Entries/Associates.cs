@@ -22,6 +22,7 @@ public sealed record AssociateClarified : Body
     /// <summary>Whether the associate adds to the risk.</summary>
     public bool? AddsToRisk { get; init; }
     /// <summary>Who at the hub was asked.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public string? Manager { get; init; }
 
     public override string Line =>

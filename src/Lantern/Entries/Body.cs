@@ -6,9 +6,11 @@ namespace Lantern.Entries;
 public abstract record Body
 {
     /// <summary>The reason, in the writer's words.</summary>
+    [Correctable]
     public string? Because { get; init; }
 
     /// <summary>The number of the entry on the same file that this one answers.</summary>
+    [NeverCorrected(Settles.WhatItAnswers)]
     public int? Of { get; init; }
 
     /// <summary>What kind of entry this is.</summary>

@@ -20,12 +20,15 @@ public sealed record ClosureProposed : Body
 public sealed record HubClosureDiscussed : Body
 {
     /// <summary>Whether the hub agrees to it.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public bool? Agreed { get; init; }
     /// <summary>The level of risk as the hub sees it now.</summary>
     public RiskLevel? Level { get; init; }
     /// <summary>The agencies that took part.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public IReadOnlyList<string>? Agencies { get; init; }
     /// <summary>The manager of the worker, who is sent this note.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? CopiedTo { get; init; }
 
     public override string Line =>
@@ -36,8 +39,10 @@ public sealed record HubClosureDiscussed : Body
 public sealed record ManagersDiscussed : Body
 {
     /// <summary>Whether they agree to close.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public bool? Agreed { get; init; }
     /// <summary>The managers.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public IReadOnlyList<string>? People { get; init; }
 
     public override string Line => "Managers discussed the closure" + ClosureWords.Agreed(Agreed) + If(" – ", Because);
@@ -57,6 +62,7 @@ internal static class ClosureWords
 public sealed record FileClosed : Body
 {
     /// <summary>How things stand at the end.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
 
     public override string Line => "File closed" + If(": ", Outcome);

@@ -8,6 +8,7 @@ public sealed record ConcernRecorded : Body
     /// <summary>What was seen or heard, and what worries about it.</summary>
     public Passage? Concern { get; init; }
     /// <summary>Signs that were seen, by the ids of a tool's indicators or in words.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Indicators { get; init; }
     /// <summary>Who saw or heard it, where that is not the writer.</summary>
     public Passage? SeenBy { get; init; }
@@ -22,6 +23,7 @@ public sealed record ConcernRecorded : Body
 public sealed record ManagerConsulted : Body
 {
     /// <summary>The manager.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public string? Manager { get; init; }
     /// <summary>What the manager advised.</summary>
     public Passage? Advice { get; init; }
@@ -33,6 +35,7 @@ public sealed record ManagerConsulted : Body
 public sealed record ChampionInformed : Body
 {
     /// <summary>The champion.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Champion { get; init; }
     /// <summary>What the champion advised.</summary>
     public Passage? Advice { get; init; }
@@ -51,6 +54,7 @@ public enum ToolChoice
 public sealed record ToolConsidered : Body
 {
     /// <summary>The id of the tool.</summary>
+    [Correctable]
     public string? Tool { get; init; }
     /// <summary>Whether it is to be completed.</summary>
     public ToolChoice? Decision { get; init; }
@@ -62,6 +66,7 @@ public sealed record ToolConsidered : Body
 public sealed record AdviceGiven : Body
 {
     /// <summary>Who asked.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? To { get; init; }
     /// <summary>What was advised.</summary>
     public Passage? Advice { get; init; }

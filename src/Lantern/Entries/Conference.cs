@@ -17,6 +17,7 @@ public sealed record ConferencePlanned : Body
     /// <summary>When it is to be held.</summary>
     public Happening? For { get; init; }
     /// <summary>Who is to chair it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Chair { get; init; }
     /// <summary>Which conference it is.</summary>
     public ConferenceType? Type { get; init; }
@@ -35,10 +36,12 @@ public sealed record ConferenceHeld : Body
     /// <summary>When it had been planned for.</summary>
     public Happening? For { get; init; }
     /// <summary>Who chaired it, and reads the file until it is closed.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Chair { get; init; }
     /// <summary>Which conference it was.</summary>
     public ConferenceType? Type { get; init; }
     /// <summary>What it decided.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
 
     public override string Line => ConferenceWords.Begin(Type) + "held" + If(": ", Outcome);
@@ -82,6 +85,7 @@ public sealed record ReportWritten : ConsideredBody
     /// <summary>The level of risk it gives.</summary>
     public RiskLevel? Level { get; init; }
     /// <summary>The risk tool it draws on, by id.</summary>
+    [Correctable]
     public string? Tool { get; init; }
 
     public override string Line => "Report for the conference written" + If(", level of risk ", Level);

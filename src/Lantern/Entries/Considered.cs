@@ -29,16 +29,20 @@ public enum Consideration
 public sealed record Considered
 {
     /// <summary>The checklist, where the entry names several.</summary>
+    [Correctable]
     public string? Checklist { get; init; }
     /// <summary>The line.</summary>
+    [Correctable]
     public string? Line { get; init; }
     /// <summary>What was made of it.</summary>
     public Consideration? Is { get; init; }
     /// <summary>Why.</summary>
     public Passage? Because { get; init; }
     /// <summary>Who does it, where it is agreed.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Owner { get; init; }
     /// <summary>As what.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Role { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Due { get; init; }
@@ -56,6 +60,7 @@ public sealed record Considered
 public abstract record ConsideredBody : Body
 {
     /// <summary>The checklists gone through, by id, in the edition the entry was written under.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Checklists { get; init; }
 
     /// <summary>What was made of their lines.</summary>

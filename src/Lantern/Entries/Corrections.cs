@@ -44,11 +44,17 @@ public sealed record EntryCorrected : Body
         return entry with { Body = entry.Kind.With(entry.Body, new Mapping([.. to.Pairs.Where(pair => pair.Name != "happened")], to.At)) };
     }
 
-    // What could not have been written must not come in by a correction; what the entry already lacked is no reason to refuse mending it.
-    private static IEnumerable<Objection> Worse(Entry was, Entry reads, Asking asking)
+    // What could not have been written must not come in by a correction, neither as its writer's nor as the corrector's: a reason
+    // that only a manager gives is not given in a manager's name. What the entry already lacked is no reason to refuse mending it.
+    private static IEnumerable<Objection> Worse(Entry was, Entry reads, Asking asking) =>
+        Worse(was, reads, asking, was.Writer).Concat(Worse(was, reads, asking, asking.Entry.Writer))
+            .DistinctBy(objection => (objection.Refusal, objection.Field, objection.Detail));
+
+    private static IEnumerable<Objection> Worse(Entry was, Entry reads, Asking asking, Writer writer)
     {
-        var before = was.Body.Objections(asking with { Entry = was }).Select(objection => (objection.Refusal, objection.Field)).ToHashSet();
-        return reads.Body.Objections(asking with { Entry = reads }).Where(objection => !before.Contains((objection.Refusal, objection.Field)));
+        var before = was.Body.Objections(asking with { Entry = was with { Writer = writer } }).Select(objection => (objection.Refusal, objection.Field)).ToHashSet();
+        return reads.Body.Objections(asking with { Entry = reads with { Writer = writer } })
+            .Where(objection => !before.Contains((objection.Refusal, objection.Field)));
     }
 }
 

@@ -37,6 +37,7 @@ public sealed record SessionHeld : Body
     /// <summary>Which parent, or who else was there.</summary>
     public IReadOnlyList<Passage>? Present { get; init; }
     /// <summary>Who held it, where that is not the writer.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Worker { get; init; }
     /// <summary>Where.</summary>
     public Passage? Where { get; init; }
@@ -45,14 +46,17 @@ public sealed record SessionHeld : Body
     /// <summary>What it was for.</summary>
     public SessionPurpose? For { get; init; }
     /// <summary>How it was held, such as Signs of Safety.</summary>
+    [Correctable]
     public string? Method { get; init; }
     /// <summary>What it was about, by the ids of the pack's list <c>session-topics</c>.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Topics { get; init; }
     /// <summary>What the child told, in the child's words.</summary>
     public Passage? Story { get; init; }
     /// <summary>What was done and covered.</summary>
     public Passage? Covered { get; init; }
     /// <summary>What was given, shown or lent.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Given { get; init; }
     /// <summary>What the child, or whoever it was with, made of it.</summary>
     public Passage? Response { get; init; }
@@ -89,6 +93,7 @@ public sealed record EngagementRecorded : Body
     /// <summary>Which parent or carer.</summary>
     public Passage? Parent { get; init; }
     /// <summary>How, such as a visit, a letter, a meeting at school.</summary>
+    [Correctable]
     public string? Method { get; init; }
     /// <summary>Whether they took part.</summary>
     public EngagementResult? Result { get; init; }
@@ -106,8 +111,10 @@ public sealed record SafetyPlanAgreed : Body
     /// <summary>What was agreed.</summary>
     public Passage? Agreed { get; init; }
     /// <summary>Which version it is.</summary>
+    [Correctable]
     public string? Version { get; init; }
     /// <summary>Where the plan itself is kept.</summary>
+    [Correctable]
     public string? KeptAt { get; init; }
 
     public override string Line => "Safety plan agreed" + If(", version ", Version);

@@ -17,6 +17,7 @@ public sealed record Section47Started : ConsideredBody
     /// <summary>Whether health has given its information.</summary>
     public HealthInformation? HealthInformation { get; init; }
     /// <summary>The agencies that enquire together.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Agencies { get; init; }
     /// <summary>Whether it is a joint enquiry of police and social care.</summary>
     public bool? Joint { get; init; }
@@ -31,6 +32,7 @@ public sealed record Section47Started : ConsideredBody
 public sealed record Section47Concluded : ConsideredBody
 {
     /// <summary>What came of it.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
     /// <summary>Whether health has given its information.</summary>
     public HealthInformation? HealthInformation { get; init; }

@@ -58,4 +58,19 @@ public sealed record Entry(
 
     /// <summary>The kind of the body.</summary>
     public Kind Kind => Body.Kind;
+
+    /// <summary>The corrections by which it reads as it does, in the order written; none where it reads as it was first written.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The entry as it was first written.</summary>
+    public Entry First => Corrections.Count == 0 ? this : Corrections[0].Before;
+
+    /// <summary>Who said it, by name: the writer, and whoever has corrected it since.</summary>
+    public string SaidBy => Corrections.Count == 0 ? Writer.Name
+        : $"{Writer.Name}, as corrected by {string.Join(" and ", Corrections.Select(correction => correction.By.Writer.Name).Distinct())}";
 }
+
+/// <summary>One correction of an entry.</summary>
+/// <param name="By">The entry that corrected it.</param>
+/// <param name="Before">The entry as it read until then.</param>
+public sealed record Correction(Entry By, Entry Before);

@@ -25,8 +25,44 @@ public abstract class Form
     /// <summary>True when a value says nothing: empty words, an empty list.</summary>
     public virtual bool IsBlank(object value) => value is string { Length: 0 } or ICollection { Count: 0 };
 
-    /// <summary>The value without the passages a rule drops; null when nothing of it is left.</summary>
-    public virtual object? Without(object value, Func<Marks, bool> drop) => value;
+    /// <summary>The value without the parts a rule drops, which is given their marks and the part; null when nothing of it is left.</summary>
+    public virtual object? Without(object value, Func<Marks, object, bool> drop) => value;
+
+    /// <summary>The values in it that a correction must leave as they are.</summary>
+    public virtual IEnumerable<SettledValue> Settled(object value, string at) => [];
+
+    /// <summary>True when <paramref name="seen"/> is <paramref name="whole"/>, or what is left of it once parts were dropped.</summary>
+    internal virtual bool Covers(object whole, object? seen) => seen is not null && Same(whole, seen);
+
+    /// <summary>
+    /// What somebody said instead of what they saw, with the parts they did not see put back in their places; null where that
+    /// cannot be told from what they said.
+    /// </summary>
+    internal virtual object? PutBack(object whole, object? seen, object said) => seen is not null && Same(whole, seen) ? said : null;
+
+    private protected static bool CanBeHidden(Marks marks) => (marks & ~Marks.FamilyShareable) != Marks.None;
+
+    /// <summary>True when both say the same.</summary>
+    internal bool Same(object one, object other) =>
+        ReferenceEquals(one, other) || NodeJson.Write(Write(one)).AsSpan().SequenceEqual(NodeJson.Write(Write(other)));
+
+    /// <summary>Puts back the hidden parts of one value under a name of its own, which what is said may leave out.</summary>
+    /// <returns>False where they cannot be told from what is said.</returns>
+    private protected static bool PutBackOne(Form form, object whole, object? seen, object? said, out object? back)
+    {
+        if (seen is not null && form.Same(whole, seen))
+            back = said;
+        else if (said is null && (seen is null || form.IsBlank(seen)))
+            back = whole;
+        else if ((said ?? form.Nothing) is { } value)
+            back = form.PutBack(whole, seen, value);
+        else
+            back = null;
+        return back is not null || (seen is not null && form.Same(whole, seen));
+    }
+
+    /// <summary>The value that says nothing, where the form has one.</summary>
+    internal virtual object? Nothing => null;
 
     /// <summary>The days a value names, wherever in it they stand.</summary>
     /// <param name="node">The value as written.</param>

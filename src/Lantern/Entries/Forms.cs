@@ -77,7 +77,9 @@ internal sealed class PassageForm : Form
 
     public override bool IsBlank(object value) => ((Passage)value).Words.Length == 0;
 
-    public override object? Without(object value, Func<Marks, bool> drop) => drop(((Passage)value).Marks) ? null : value;
+    public override object? Without(object value, Func<Marks, object, bool> drop) => drop(((Passage)value).Marks, value) ? null : value;
+
+    internal override bool Covers(object whole, object? seen) => seen is null ? CanBeHidden(((Passage)whole).Marks) : Equals(whole, seen);
 }
 
 /// <summary>Named values kept as they were written, as a correction gives them.</summary>
@@ -111,7 +113,7 @@ internal sealed class ListForm<T> : Form where T : notnull
         node is not Sequence sequence ? _item.DaysIn(node, path)
         : sequence.Items.SelectMany((item, index) => _item.DaysIn(item, $"{path} {(index + 1).ToString(CultureInfo.InvariantCulture)}"));
 
-    public override object? Without(object value, Func<Marks, bool> drop)
+    public override object? Without(object value, Func<Marks, object, bool> drop)
     {
         var items = (IReadOnlyList<T>)value;
         var kept = items.Select(item => _item.Without(item, drop)).ToList();
@@ -119,6 +121,74 @@ internal sealed class ListForm<T> : Form where T : notnull
             ? value
             : kept.OfType<T>().ToList();
     }
+
+    public override IEnumerable<SettledValue> Settled(object value, string at) =>
+        ((IReadOnlyList<T>)value).Index().SelectMany(item => _item.Settled(item.Item, string.Create(CultureInfo.InvariantCulture, $"{at}.{item.Index}")));
+
+    internal override bool Covers(object whole, object? seen) => Places((IReadOnlyList<T>)whole, Items(seen)) is not null;
+
+    internal override object? PutBack(object whole, object? seen, object said)
+    {
+        var (all, shown, now) = ((IReadOnlyList<T>)whole, Items(seen), (IReadOnlyList<T>)said);
+        if (Places(all, shown) is not { } places || Matches(shown, now) is not { } matches)
+            return null;
+        var back = new List<T>();
+        for (int i = 0, next = 0; i < all.Count; i++)
+        {
+            if (next == places.Count || places[next] != i)
+            {
+                back.Add(all[i]);
+                continue;
+            }
+            var at = next++;
+            var isWhole = _item.Same(all[i], shown[at]);
+            if (matches[at] is not { } to)
+            {
+                if (!isWhole)
+                    return null;
+                continue;
+            }
+            // What is hidden in a row stays with that row: it must be plain which row that is now.
+            if (!isWhole && !_item.Same(shown[at], now[to]) && !OnlyThis(shown, now, at))
+                return null;
+            if (_item.PutBack(all[i], shown[at], now[to]) is not T item)
+                return null;
+            back.Add(item);
+        }
+        back.AddRange(now.Skip(shown.Count));
+        return back;
+    }
+
+    internal override object? Nothing => new List<T>();
+
+    private static IReadOnlyList<T> Items(object? value) => (IReadOnlyList<T>?)value ?? [];
+
+    // Where what is seen stands in the whole, in order; null where it is not what is left of it.
+    private List<int>? Places(IReadOnlyList<T> whole, IReadOnlyList<T> seen)
+    {
+        var places = new List<int>(seen.Count);
+        for (var i = 0; i < whole.Count; i++)
+        {
+            if (places.Count < seen.Count && _item.Covers(whole[i], seen[places.Count]))
+                places.Add(i);
+            else if (!_item.Covers(whole[i], null))
+                return null;
+        }
+        return places.Count == seen.Count ? places : null;
+    }
+
+    // For each that was seen the place of what is said in its stead, null where it was taken out: by place, or by what is left.
+    private List<int?>? Matches(IReadOnlyList<T> seen, IReadOnlyList<T> now)
+    {
+        if (now.Count >= seen.Count)
+            return [.. Enumerable.Range(0, seen.Count).Select(i => (int?)i)];
+        var next = 0;
+        var matches = seen.Select(item => next < now.Count && _item.Same(item, now[next]) ? next++ : (int?)null).ToList();
+        return next == now.Count ? matches : null;
+    }
+
+    private bool OnlyThis(IReadOnlyList<T> seen, IReadOnlyList<T> now, int at) =>
+        seen.Count == now.Count && Enumerable.Range(0, seen.Count).All(i => i == at || _item.Same(seen[i], now[i]));
 }
 
 /// <summary>Values of one form under names the pack or the writer chose; a plain list of names stands for each name in its own words.</summary>
@@ -152,7 +222,7 @@ internal sealed class MapForm<T> : Form where T : notnull
     internal override IEnumerable<NamedDay> DaysIn(Node node, string path) =>
         node is Mapping mapping ? mapping.Pairs.SelectMany(pair => _value.DaysIn(pair.Value, $"{path}, {Kebab.Words(pair.Name)}")) : [];
 
-    public override object? Without(object value, Func<Marks, bool> drop)
+    public override object? Without(object value, Func<Marks, object, bool> drop)
     {
         var map = (IReadOnlyDictionary<string, T>)value;
         var kept = map.Select(pair => (pair.Key, Left: _value.Without(pair.Value, drop))).Where(pair => pair.Left is not null).ToList();
@@ -160,4 +230,33 @@ internal sealed class MapForm<T> : Form where T : notnull
             ? value
             : kept.ToDictionary(pair => pair.Key, pair => (T)pair.Left!);
     }
+
+    public override IEnumerable<SettledValue> Settled(object value, string at) =>
+        ((IReadOnlyDictionary<string, T>)value).SelectMany(pair => _value.Settled(pair.Value, $"{at}.{pair.Key}"));
+
+    internal override bool Covers(object whole, object? seen)
+    {
+        var (all, shown) = ((IReadOnlyDictionary<string, T>)whole, Pairs(seen));
+        return shown.Keys.All(all.ContainsKey) && all.All(pair => _value.Covers(pair.Value, shown.TryGetValue(pair.Key, out var one) ? one : null));
+    }
+
+    internal override object? PutBack(object whole, object? seen, object said)
+    {
+        var (all, shown, now) = ((IReadOnlyDictionary<string, T>)whole, Pairs(seen), (IReadOnlyDictionary<string, T>)said);
+        var back = new Dictionary<string, T>();
+        foreach (var (key, value) in all)
+        {
+            object? saw = shown.TryGetValue(key, out var one) ? one : null;
+            object? says = now.TryGetValue(key, out var other) ? other : null;
+            if (!PutBackOne(_value, value, saw, says, out var left))
+                return null;
+            if (left is T kept)
+                back[key] = kept;
+        }
+        foreach (var pair in now.Where(pair => !all.ContainsKey(pair.Key)))
+            back[pair.Key] = pair.Value;
+        return back;
+    }
+
+    private static IReadOnlyDictionary<string, T> Pairs(object? value) => (IReadOnlyDictionary<string, T>?)value ?? new Dictionary<string, T>();
 }

@@ -61,14 +61,19 @@ public enum ReportState
 public sealed record Invitation
 {
     /// <summary>The line of the list of invitations it stands for, where there is one.</summary>
+    [Correctable]
     public string? Line { get; init; }
     /// <summary>The area of that list, such as police, health, education.</summary>
+    [Correctable]
     public string? Area { get; init; }
     /// <summary>The agency.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Agency { get; init; }
     /// <summary>The role.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Role { get; init; }
     /// <summary>The professional's name.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Person { get; init; }
     /// <summary>What they are asked to bring.</summary>
     public Passage? Bring { get; init; }
@@ -100,8 +105,10 @@ public sealed record AuthorityConcerned
     /// <summary>Which child.</summary>
     public Passage? Child { get; init; }
     /// <summary>The authority of the child's home.</summary>
+    [Correctable]
     public string? Home { get; init; }
     /// <summary>The authority that placed the child, where another did.</summary>
+    [Correctable]
     public string? Placing { get; init; }
     /// <summary>Whether it has been asked to the meeting.</summary>
     public bool? Invited { get; init; }
@@ -130,6 +137,7 @@ public sealed record YoungPerson
     /// <summary>Whether a safeguarding referral has been made.</summary>
     public bool? Referred { get; init; }
     /// <summary>Its reference.</summary>
+    [Correctable]
     public string? Reference { get; init; }
     /// <summary>How they get a strategy discussion of their own.</summary>
     public OwnDiscussion? Discussion { get; init; }
@@ -141,6 +149,7 @@ public sealed record InformationGap
     /// <summary>What.</summary>
     public Passage? What { get; init; }
     /// <summary>From whom it is to be had.</summary>
+    [Correctable]
     public string? From { get; init; }
 }
 
@@ -152,6 +161,7 @@ public abstract record StrategyDiscussion : ConsideredBody
     /// <summary>The child or suspect it is about, where that is not the child of this file.</summary>
     public Passage? About { get; init; }
     /// <summary>Who chairs it, and reads the file until it is closed.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Chair { get; init; }
     /// <summary>How it is held.</summary>
     public MeetingMode? Mode { get; init; }
@@ -172,10 +182,13 @@ public abstract record StrategyDiscussion : ConsideredBody
     /// <summary>The authorities concerned.</summary>
     public IReadOnlyList<AuthorityConcerned>? Authorities { get; init; }
     /// <summary>The authority that leads.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? LeadAuthority { get; init; }
     /// <summary>The senior managers who agreed that.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public IReadOnlyList<string>? LeadAgreedBy { get; init; }
     /// <summary>The day they agreed it.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public LocalDate? LeadAgreedOn { get; init; }
     /// <summary>What keeps a child safe and comes before the meeting.</summary>
     public IReadOnlyList<UrgentAction>? UrgentActions { get; init; }

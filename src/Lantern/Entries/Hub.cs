@@ -26,6 +26,7 @@ public sealed record HubDecided : Body
     /// <summary>The kind of help.</summary>
     public HubOutcome? Outcome { get; init; }
     /// <summary>Services the child is sent on to.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Services { get; init; }
 
     public override string Line => "Hub decided" + If(": ", Outcome) + If(", with ", Services) + If(" – ", Because);
@@ -46,6 +47,7 @@ public sealed record HubActionSet : Body
     /// <summary>What is to be done.</summary>
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Timescale { get => _day; init => _day = value; }
@@ -91,6 +93,7 @@ public sealed record HubActionDone : Body
 public sealed record TeamManagerTold : Body
 {
     /// <summary>The team manager.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Manager { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Note { get; init; }
@@ -102,6 +105,7 @@ public sealed record TeamManagerTold : Body
 public sealed record ServiceManagersDiscussed : Body
 {
     /// <summary>Who took part.</summary>
+    [NeverCorrected(Settles.WhoDecided)]
     public IReadOnlyList<string>? People { get; init; }
     /// <summary>What they agreed.</summary>
     public Passage? Outcome { get; init; }
@@ -113,6 +117,7 @@ public sealed record ServiceManagersDiscussed : Body
 public sealed record BroughtForward : Body
 {
     /// <summary>The rung meant, by the id of its clock; every rung not yet begun where none is named.</summary>
+    [Correctable]
     public string? Duty { get; init; }
 
     public override string Line => "Escalation brought forward" + If(" – ", Because);
@@ -125,6 +130,7 @@ public sealed record BroughtForward : Body
 public sealed record HubManagerTold : Body
 {
     /// <summary>The hub manager.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Manager { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Note { get; init; }

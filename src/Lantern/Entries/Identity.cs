@@ -15,12 +15,16 @@ public enum Sex
 public sealed record ChildIdentified : Body
 {
     /// <summary>Given name.</summary>
+    [Correctable]
     public string? GivenName { get; init; }
     /// <summary>Family name.</summary>
+    [Correctable]
     public string? FamilyName { get; init; }
     /// <summary>What the child wants to be called.</summary>
+    [Correctable]
     public string? PreferredName { get; init; }
     /// <summary>Other names, spellings and online names.</summary>
+    [Correctable]
     public IReadOnlyList<string>? AlsoKnownAs { get; init; }
     /// <summary>Date of birth.</summary>
     public LocalDate? Born { get; init; }
@@ -33,12 +37,16 @@ public sealed record ChildIdentified : Body
     /// <summary>School or college.</summary>
     public Passage? School { get; init; }
     /// <summary>NHS number.</summary>
+    [Correctable]
     public string? NhsNumber { get; init; }
     /// <summary>Unique pupil number.</summary>
+    [Correctable]
     public string? Upn { get; init; }
     /// <summary>Languages the child speaks, the first one first.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Languages { get; init; }
     /// <summary>The number of the child in the authority's case system.</summary>
+    [Correctable]
     public string? Reference { get; init; }
 
     // Says what was written down, not what it says: a line may be read over a shoulder.
@@ -66,10 +74,13 @@ public sealed record ChildIdentified : Body
 public sealed record PersonOfConcernIdentified : Body
 {
     /// <summary>Given name.</summary>
+    [Correctable]
     public string? GivenName { get; init; }
     /// <summary>Family name.</summary>
+    [Correctable]
     public string? FamilyName { get; init; }
     /// <summary>Other names, spellings and online names.</summary>
+    [Correctable]
     public IReadOnlyList<string>? AlsoKnownAs { get; init; }
     /// <summary>Date of birth.</summary>
     public LocalDate? Born { get; init; }
@@ -82,6 +93,7 @@ public sealed record PersonOfConcernIdentified : Body
     /// <summary>Vehicles, with their number plates.</summary>
     public IReadOnlyList<Passage>? Vehicles { get; init; }
     /// <summary>The number of the person in another agency's system.</summary>
+    [Correctable]
     public string? Reference { get; init; }
 
     public override string Line => "Person of concern identified";
@@ -93,6 +105,7 @@ public sealed record PlaceIdentified : Body
     /// <summary>What it is called.</summary>
     public Passage? Name { get; init; }
     /// <summary>What sort of place or group it is.</summary>
+    [Correctable]
     public string? Type { get; init; }
     /// <summary>Where it is.</summary>
     public Passage? Address { get; init; }
@@ -106,6 +119,7 @@ public sealed record PlaceIdentified : Body
 public sealed record NetworkNamed : Body
 {
     /// <summary>The name, which says nothing about anyone in it.</summary>
+    [Correctable]
     public string? Name { get; init; }
     /// <summary>What is known of it.</summary>
     public Passage? Description { get; init; }

@@ -7,6 +7,7 @@ namespace Lantern.Entries;
 public sealed class Kind
 {
     private readonly RecordForm _form;
+    private readonly Type? _endsOnlyBy;
 
     internal Kind(Type type, int index)
     {
@@ -16,6 +17,8 @@ public sealed class Kind
         Title = Kebab.Words(Name);
         _form = RecordForm.Of(type);
         Version = type.GetCustomAttribute<BodyVersionAttribute>()?.Version ?? 1;
+        NeverCorrected = type.GetCustomAttribute<NeverCorrectedAttribute>()?.What;
+        _endsOnlyBy = type.GetCustomAttribute<EndsOnlyByAttribute>()?.Kind;
     }
 
     /// <summary>The record that is this kind's body.</summary>
@@ -72,7 +75,16 @@ public sealed class Kind
         select named with { Field = pair.Name };
 
     /// <summary>The same body without the passages that a rule drops; the body itself when none is dropped.</summary>
-    public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, drop)!;
+    public Body Without(Body body, Func<Marks, bool> drop) => (Body)_form.Without(body, (marks, _) => drop(marks))!;
+
+    /// <summary>What its entries settle as a whole, where no correction changes them at all; null where one may.</summary>
+    public Settles? NeverCorrected { get; }
+
+    /// <summary>The kind that alone ends what an entry of this kind placed, so that it is not struck out; null where it may be.</summary>
+    public Kind? EndsOnlyBy => _endsOnlyBy is { } type ? Kinds.Of(type) : null;
+
+    /// <summary>The values of a body that a correction must leave as they are.</summary>
+    internal IEnumerable<SettledValue> Settled(Body body) => _form.Settled(body, "");
 
     public override string ToString() => Name;
 }

@@ -8,10 +8,12 @@ namespace Lantern.Entries;
 public sealed record PlacedOnList : Body
 {
     /// <summary>Which list.</summary>
+    [Correctable]
     public string? List { get; init; }
     /// <summary>The day the place on it is looked at again; three months on where none is given.</summary>
     public LocalDate? Review { get; init; }
     /// <summary>Those who hold the list and were told.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Notified { get; init; }
     /// <summary>Whether the child was told.</summary>
     public bool? ToldChild { get; init; }
@@ -35,8 +37,10 @@ public sealed record PlacedOnList : Body
 public sealed record TakenOffList : Body
 {
     /// <summary>Which list.</summary>
+    [Correctable]
     public string? List { get; init; }
     /// <summary>Those who hold the list and were told.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Notified { get; init; }
 
     public override string Line => "Taken off list" + If(": ", List) + If(" – ", Because);

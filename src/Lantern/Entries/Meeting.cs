@@ -35,6 +35,7 @@ public sealed record MeetingHeld : ConsideredBody
     /// <summary>What kind of meeting it was.</summary>
     public MeetingType? Type { get; init; }
     /// <summary>Who took part.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Summary { get; init; }

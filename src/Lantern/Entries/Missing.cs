@@ -23,6 +23,7 @@ public abstract record MissingStep : Body
     /// <summary>When the police were told.</summary>
     public Happening? ReportedToPolice { get; init; }
     /// <summary>The police's reference.</summary>
+    [Correctable]
     public string? PoliceReference { get; init; }
 
     // A missing episode is never refused for want of a form or a field; what is lacking becomes a duty.
@@ -91,6 +92,7 @@ public sealed record ReturnInterviewOffered : Body
 public sealed record ReturnInterviewHeld : Body
 {
     /// <summary>Who held it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Interviewer { get; init; }
     /// <summary>What the child said.</summary>
     public Passage? Words { get; init; }
@@ -104,6 +106,7 @@ public sealed record RecommendationMade : Body
     /// <summary>What is recommended.</summary>
     public Passage? Recommendation { get; init; }
     /// <summary>Who is asked to answer.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? To { get; init; }
 
     public override string Line => "Recommendation made" + If(" to ", To) + If(": ", Recommendation);

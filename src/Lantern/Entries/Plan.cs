@@ -37,14 +37,17 @@ public enum GpPart
 public sealed record Curfew
 {
     /// <summary>On which days, such as school days, weekends, holidays.</summary>
+    [Correctable]
     public string? Days { get; init; }
     /// <summary>Home by, as a time such as 21:00.</summary>
+    [Correctable]
     public string? Time { get; init; }
     /// <summary>Minutes after which the carers ring or text.</summary>
     public int? RingAfter { get; init; }
     /// <summary>Further minutes without a reply after which they ring the police.</summary>
     public int? PoliceAfter { get; init; }
     /// <summary>With whom it was agreed.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public string? AgreedWith { get; init; }
 }
 
@@ -143,6 +146,7 @@ internal static class PlanWords
 public sealed record BecameLookedAfter : Body
 {
     /// <summary>The legal basis, such as section 20.</summary>
+    [Correctable]
     public string? Basis { get; init; }
     /// <summary>Where the child is placed.</summary>
     public Passage? Placement { get; init; }

@@ -14,6 +14,8 @@ public sealed class Field
         Property = property;
         Name = Kebab.Of(property.Name);
         Form = Form.Of(property.PropertyType);
+        NeverCorrected = property.GetCustomAttribute<NeverCorrectedAttribute>()?.What
+            ?? (InWords(property.PropertyType) && property.GetCustomAttribute<CorrectableAttribute>() is null ? Settles.WhoIsWho : null);
         (_get, _set) = Accessors.Of(property);
     }
 
@@ -26,13 +28,39 @@ public sealed class Field
     /// <summary>The property it stands for.</summary>
     public PropertyInfo Property { get; }
 
+    /// <summary>What it settles, where no correction changes it; null where one may.</summary>
+    public Settles? NeverCorrected { get; }
+
     /// <summary>The value in a body, or null.</summary>
     public object? Read(object body) => _get(body);
 
     /// <summary>The value in the words a pack's condition compares, or null where there is none.</summary>
     public string? Words(object body) => _get(body) is { } value && !Form.IsBlank(value) ? Form.Words(value) : null;
 
+    /// <summary>The value said in place of what somebody saw of this field, with the parts they did not see in their places.</summary>
+    /// <param name="whole">The body as it reads.</param>
+    /// <param name="seen">The body as they see it.</param>
+    /// <param name="said">What they say it should read.</param>
+    /// <returns>Null where the hidden parts cannot be told from what is said.</returns>
+    public Node? PutBack(object whole, object seen, Node said)
+    {
+        var (all, shown) = (Read(whole), Read(seen));
+        if (all is null && shown is null)
+            return said;
+        if (all is null)
+            return null;
+        return shown is not null && Form.Same(all, shown) ? said
+            : Form.PutBack(all, shown, Form.Read(said)) is { } back ? Form.Write(back) : null;
+    }
+
+    /// <summary>The fields of each row, where the field holds rows; none where it holds none.</summary>
+    public IReadOnlyList<Field> Rows =>
+        Property.PropertyType is { IsGenericType: true } type && Form.Of(type.GetGenericArguments()[^1]) is RecordForm row ? row.Fields : [];
+
     internal void Set(object body, object? value) => _set(body, value);
+
+    // Words can name anybody; a passage, which may bear marks, says what somebody wrote.
+    internal static bool InWords(Type type) => type == typeof(string) || type == typeof(IReadOnlyList<string>);
 }
 
 /// <summary>A record whose properties are fields.</summary>
@@ -107,9 +135,52 @@ internal sealed class RecordForm : Form
         node is not Mapping mapping ? []
         : mapping.Pairs.SelectMany(pair => Field(pair.Name)?.Form.DaysIn(pair.Value, path.Length == 0 ? Kebab.Words(pair.Name) : $"{path}, {Kebab.Words(pair.Name).ToLowerInvariant()}") ?? []);
 
-    public override object? Without(object value, Func<Marks, bool> drop)
+    public override IEnumerable<SettledValue> Settled(object value, string at)
     {
-        if (_marks?.Read(value) is IReadOnlyList<Marks> marks && drop(marks.Aggregate(Marks.None, (all, mark) => all | mark)))
+        foreach (var field in Fields)
+        {
+            if (field.Read(value) is not { } said || field.Form.IsBlank(said))
+                continue;
+            var name = at.Length == 0 ? field.Name : $"{at}.{field.Name}";
+            IEnumerable<SettledValue> within = field.NeverCorrected is { } what
+                ? [new SettledValue(name, System.Text.Encoding.UTF8.GetString(NodeJson.Write(field.Form.Write(said))), what)]
+                : field.Form.Settled(said, name);
+            foreach (var one in within)
+                yield return one;
+        }
+    }
+
+    internal override bool Covers(object whole, object? seen)
+    {
+        if (seen is null)
+            return _marks?.Read(whole) is IReadOnlyList<Marks> marks && CanBeHidden(marks.Aggregate(Marks.None, (all, mark) => all | mark));
+        return Fields.All(field => (field.Read(whole), field.Read(seen)) switch
+        {
+            (null, null) => true,
+            (null, _) => false,
+            var (all, shown) => field.Form.Covers(all, shown),
+        });
+    }
+
+    internal override object? PutBack(object whole, object? seen, object said)
+    {
+        if (seen is null)
+            return null;
+        var back = _copy(said);
+        foreach (var field in Fields)
+        {
+            if (field.Read(whole) is not { } all)
+                continue;
+            if (!PutBackOne(field.Form, all, field.Read(seen), field.Read(said), out var left))
+                return null;
+            field.Set(back, left);
+        }
+        return back;
+    }
+
+    public override object? Without(object value, Func<Marks, object, bool> drop)
+    {
+        if (_marks?.Read(value) is IReadOnlyList<Marks> marks && drop(marks.Aggregate(Marks.None, (all, mark) => all | mark), value))
             return null;
         object? copy = null;
         foreach (var field in Fields)

@@ -14,6 +14,7 @@ public enum ToolWithReferral
 public abstract record ReferralStep : Body
 {
     /// <summary>The agency the referral comes from.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? From { get; init; }
     /// <summary>Whether it cannot wait.</summary>
     public bool? Urgent { get; init; }
@@ -51,6 +52,7 @@ public sealed record ContactReceived : ReferralStep
 public sealed record ContactDecided : ReferralStep
 {
     /// <summary>What it becomes.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
 
     public override string Line => "Contact decided" + If(": ", Outcome) + If(" – ", Because);
@@ -66,8 +68,10 @@ public sealed record ReferralSentToHub : ReferralStep
 public sealed record ReferralAcknowledged : ReferralStep
 {
     /// <summary>Who was told.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? To { get; init; }
     /// <summary>How: by e-mail, by phone.</summary>
+    [Correctable]
     public string? Method { get; init; }
 
     public override string Line => "Referral acknowledged" + If(" to ", To) + If(", by ", Method);
@@ -77,6 +81,7 @@ public sealed record ReferralAcknowledged : ReferralStep
 public sealed record ServiceReferralMade : Body
 {
     /// <summary>The service.</summary>
+    [Correctable]
     public string? Service { get; init; }
     /// <summary>What it is asked to do.</summary>
     public Passage? For { get; init; }
@@ -95,6 +100,7 @@ public sealed record ServiceReferralAnswered : Body
     /// <summary>Whether it does.</summary>
     public bool? Accepted { get; init; }
     /// <summary>How long the child waits, or when it begins.</summary>
+    [Correctable]
     public string? Begins { get; init; }
 
     public override string Line => "Service answered" + (Accepted is { } yes ? yes ? ": accepted" : ": not accepted" : "") + If(", ", Begins) + If(" – ", Because);

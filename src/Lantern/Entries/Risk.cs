@@ -22,20 +22,25 @@ public enum RiskLevel
 public sealed record ToolCompleted : Body
 {
     /// <summary>The id of the tool.</summary>
+    [Correctable]
     public string? Tool { get; init; }
     /// <summary>The edition of the tool.</summary>
+    [Correctable]
     public string? Edition { get; init; }
     /// <summary>The concern that led to it.</summary>
     public Passage? Concern { get; init; }
     /// <summary>Who worked on it, by role; the child and the parents among them.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Contributors { get; init; }
     /// <summary>The answers by the ids of the indicators.</summary>
     public IReadOnlyDictionary<string, Answer>? Answers { get; init; }
     /// <summary>The parts written in words, by the ids of the tool's sections.</summary>
     public IReadOnlyDictionary<string, Passage>? Sections { get; init; }
     /// <summary>The band the tool suggests.</summary>
+    [Correctable]
     public string? Suggested { get; init; }
     /// <summary>The band a person chose.</summary>
+    [Correctable]
     public string? Chosen { get; init; }
     /// <summary>The day it is to be reviewed by.</summary>
     public LocalDate? Due { get; init; }

@@ -32,10 +32,13 @@ public enum NamedRole
 public sealed record RoleNamed : Body
 {
     /// <summary>The role.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public NamedRole? Role { get; init; }
     /// <summary>Who has it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Worker { get; init; }
     /// <summary>The agency they work for.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Agency { get; init; }
     /// <summary>How they are reached.</summary>
     public Passage? Contact { get; init; }
@@ -59,6 +62,7 @@ public sealed record RoleNamed : Body
 public sealed record RoleEnded : Body
 {
     /// <summary>The role.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public NamedRole? Role { get; init; }
 
     public override string Line => "Role ended" + If(": ", Role) + If(" – ", Because);

@@ -38,16 +38,22 @@ public sealed record SharingDecided : Body
     /// <summary>What it is about.</summary>
     public Passage? Item { get; init; }
     /// <summary>To whom.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public Recipient? Recipient { get; init; }
     /// <summary>Their name or post.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public string? To { get; init; }
     /// <summary>Whether it is given.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public bool? Share { get; init; }
     /// <summary>Exactly what may be told.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public Passage? Telling { get; init; }
     /// <summary>On which legal basis.</summary>
+    [NeverCorrected(Settles.Authorisation)]
     public string? LegalBasis { get; init; }
     /// <summary>Who tells it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Teller { get; init; }
     /// <summary>By which day.</summary>
     public LocalDate? Due { get; init; }
@@ -69,18 +75,25 @@ public sealed record SharingDecided : Body
 public sealed record InformationShared : Body
 {
     /// <summary>What was given, such as the plan, the minutes, the risk tool.</summary>
+    [Correctable]
     public string? What { get; init; }
     /// <summary>To whom.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public Recipient? Recipient { get; init; }
     /// <summary>Their name, post or practice.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? To { get; init; }
     /// <summary>What it was for.</summary>
+    [Correctable]
     public string? For { get; init; }
     /// <summary>The parts that were given, where not all was.</summary>
+    [Correctable]
     public IReadOnlyList<string>? Parts { get; init; }
     /// <summary>By which route, such as secure e-mail.</summary>
+    [Correctable]
     public string? Route { get; init; }
     /// <summary>Which version, such as the day it was printed.</summary>
+    [Correctable]
     public string? Version { get; init; }
     /// <summary>When what is told happened, where it is news.</summary>
     public LocalDate? About { get; init; }

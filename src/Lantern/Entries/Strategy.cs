@@ -18,10 +18,12 @@ public sealed record AgreedAction
     /// <summary>What is to be done.</summary>
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Due { get; init; }
     /// <summary>The heading it stands under.</summary>
+    [Correctable]
     public string? Area { get; init; }
 }
 
@@ -31,8 +33,10 @@ public sealed record OtherChild
     /// <summary>Who.</summary>
     public Passage? About { get; init; }
     /// <summary>How this child stands to the child of the file: household, family, friend.</summary>
+    [Correctable]
     public string? Relation { get; init; }
     /// <summary>What follows: no action, early help, referral, a strategy discussion of their own.</summary>
+    [Correctable]
     public string? Outcome { get; init; }
 }
 
@@ -42,6 +46,7 @@ public sealed record StrategyDiscussionPlanned : StrategyDiscussion
     /// <summary>When the need for it was identified.</summary>
     public Happening? NeedIdentified { get; init; }
     /// <summary>Who is asked to come, by name.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Invited { get; init; }
 
     public override string Line => "Strategy discussion planned" + If(" for ", For) + If(", about ", About);
@@ -56,6 +61,7 @@ public sealed record StrategyDiscussionHeld : StrategyDiscussion
     /// <summary>When it ended.</summary>
     public Happening? Ended { get; init; }
     /// <summary>Who took part, by name.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>
     public SignificantHarm? SignificantHarm { get; init; }

@@ -11,8 +11,10 @@ public sealed record TriggerStep
     /// <summary>What is to be done.</summary>
     public Passage? Action { get; init; }
     /// <summary>Who does it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Who { get; init; }
     /// <summary>When: so long after the child should have been back.</summary>
+    [Correctable]
     public string? After { get; init; }
 }
 

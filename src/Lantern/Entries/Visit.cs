@@ -24,6 +24,7 @@ public sealed record ChildSeen : Body
 public sealed record ChildContacted : Body
 {
     /// <summary>How: a call, a message.</summary>
+    [Correctable]
     public string? Method { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Note { get; init; }

@@ -9,8 +9,10 @@ public abstract record WelfareContact : Body
     /// <summary>How often.</summary>
     public Span? Every { get; init; }
     /// <summary>How: a text, a call.</summary>
+    [Correctable]
     public string? Method { get; init; }
     /// <summary>Who does it.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
     public string? Person { get; init; }
 }
 

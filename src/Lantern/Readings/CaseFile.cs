@@ -121,14 +121,11 @@ public sealed class CaseFile
             entries[places[i]] = timed[i];
     }
 
-    /// <summary>What later entries say of earlier ones, in the order written.</summary>
+    /// <summary>What later entries say of earlier ones. Corrections of one entry count in the order written, whatever was struck out and restored between.</summary>
     private sealed class Amendments
     {
-        private readonly Dictionary<int, List<Mapping>> _corrections = [];
+        private readonly Dictionary<int, List<Entry>> _corrections = [];
         private readonly HashSet<int> _struckOut = [];
-
-        // A correction that was itself struck out no longer counts; striking out and restoring are taken as they come.
-        private readonly Dictionary<int, (int Of, Mapping To)> _byCorrection = [];
 
         public void Take(Entry entry)
         {
@@ -136,21 +133,14 @@ public sealed class CaseFile
                 return;
             switch (entry.Body)
             {
-                case EntryCorrected { To: { } to }:
-                    if (!_corrections.TryGetValue(of, out var list))
-                        _corrections[of] = list = [];
-                    list.Add(to);
-                    _byCorrection[entry.Number] = (of, to);
+                case EntryCorrected { To: not null }:
+                    (_corrections.TryGetValue(of, out var list) ? list : _corrections[of] = []).Add(entry);
                     break;
                 case EntryStruckOut:
                     _struckOut.Add(of);
-                    if (_byCorrection.TryGetValue(of, out var undone))
-                        _corrections[undone.Of].Remove(undone.To);
                     break;
                 case EntryRestored:
                     _struckOut.Remove(of);
-                    if (_byCorrection.TryGetValue(of, out var redone))
-                        _corrections[redone.Of].Add(redone.To);
                     break;
             }
         }
@@ -161,15 +151,24 @@ public sealed class CaseFile
         {
             if (!_corrections.TryGetValue(entry.Number, out var corrections))
                 return entry;
-            foreach (var to in corrections)
+            foreach (var correction in corrections)
             {
-                if (to["happened"] is Scalar moment && Happening.TryParse(moment.Text, out var happened))
-                    entry = entry with { Happened = happened };
-                var fields = new Mapping(to.Pairs.Where(pair => pair.Name != "happened").ToList(), to.At);
-                if (fields.Pairs.Count > 0)
-                    entry = entry with { Body = entry.Kind.With(entry.Body, fields) };
+                if (!_struckOut.Contains(correction.Number))
+                    entry = Corrected(entry, correction, ((EntryCorrected)correction.Body).To!);
             }
             return entry;
+        }
+
+        private static Entry Corrected(Entry before, Entry correction, Mapping to)
+        {
+            var entry = before;
+            if (to["happened"] is Scalar moment && Happening.TryParse(moment.Text, out var happened))
+                entry = entry with { Happened = happened };
+            var fields = new Mapping(to.Pairs.Where(pair => pair.Name != "happened").ToList(), to.At);
+            if (fields.Pairs.Count > 0)
+                entry = entry with { Body = entry.Kind.With(entry.Body, fields) };
+            // A correction of which this reader sees nothing has put nothing right that is shown.
+            return to.Pairs.Count == 0 ? entry : entry with { Corrections = [.. before.Corrections, new Correction(correction, before)] };
         }
     }
 }

@@ -117,7 +117,7 @@ public class DayBoundsTests
                 Assert.All(duties.Owed, duty => Assert.NotEmpty(duty.Due.Until.ToString()));
                 _ = (FrontSheet.Read(file, Pack), Journey.Read(file, Pack), Timeliness.Read(file, Pack), Chronology.Read(file, Pack, new ChronologyAsked()), Completeness.Read(file, Pack),
                     Engagement.Read(file), PlanOnADay.Read(file), RiskOverTime.Read(file, Pack), RolesOverTime.Read(file), RepeatContacts.Read(file, Pack, file.Entries[0].Happened.Day),
-                    LineFacts.Read(file, Pack, London.DayOf(Now)), Person.Read(CaseText.File, file), Retention.Read(file), Gaps.Read(file), FamilyCopy.Read(file));
+                    LineFacts.Read(file, Pack, London.DayOf(Now)), Person.Read(CaseText.File, file), Retention.Read(ink, Now), Gaps.Read(file), FamilyCopy.Read(file));
             }
         }
     }

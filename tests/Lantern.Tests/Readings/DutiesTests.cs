@@ -167,6 +167,18 @@ public class DutiesTests
             """));
 
     [Fact]
+    public void Corrections_count_in_the_order_written_however_often_one_was_struck_out_and_restored() =>
+        Assert.Equal(["2026-05-20 due 1"], Asked.Owed("do-agreed-action", """
+            file:
+              - { kind: action-agreed, action: ask for the register, owner: school, due: 2026-05-12, happened: 2026-05-11 }
+              - { kind: entry-corrected, of: 1, to: { due: 2026-05-15 }, happened: 2026-05-12 }
+              - { kind: entry-corrected, of: 1, to: { due: 2026-05-20 }, happened: 2026-05-13 }
+              - { kind: entry-struck-out, of: 2, happened: 2026-05-14 }
+              - { kind: entry-restored, of: 2, happened: 2026-05-14 }
+            at: 2026-05-18
+            """));
+
+    [Fact]
     public void A_correction_reads_so_from_when_it_was_written()
     {
         const string text = """

@@ -37,7 +37,7 @@ public static class Prefill
     private static Considered Said(ChecklistLine line, Entry level) => new()
     {
         Line = line.Id, Is = Consideration.Said,
-        Said = new Passage($"{Words.Level(((RiskLevelSet)level.Body).Level)}, judged by {level.Writer.Name} on {Words.Day(level.Happened.Day)}: {level.Body.Because}"),
+        Said = new Passage($"{Words.Level(((RiskLevelSet)level.Body).Level)}, judged by {level.SaidBy} on {Words.Day(level.Happened.Day)}: {level.Body.Because}"),
     };
 
     private static Considered? Items(ChecklistLine line, string ask, List<(string Ask, Answer Answer, bool IsVulnerability)> seen) => seen.Count == 0 ? null : new()

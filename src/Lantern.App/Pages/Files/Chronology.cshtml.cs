@@ -65,7 +65,7 @@ public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
         var words = Markup.Html($"""<a class="govuk-link" href="{Acts.PathOf(entry)}">{_said.Line(entry)}</a>""");
         return new(line.IsStruckOut ? Markup.Html($"<s>{words}</s>") : words, Notes(line))
         {
-            By = Hub.WhoWrote(entry.Writer),
+            By = Hub.WhoWrote(entry),
             At = entry.Happened.ToString(),
             When = Words.Happened(entry.Happened),
         };
@@ -81,22 +81,29 @@ public sealed class ChronologyModel(HubStore hub) : AsItStoodPage(hub)
             var written = $"Written {Words.Moment(line.Entry.Written)}, {Words.Count(line.DaysUntilWritten, "day")} later.";
             notes.Add(line.IsLate ? Note("Written late", "orange", written) : Markup.Html($"""<p class="govuk-body-s govuk-!-margin-bottom-1">{written}</p>"""));
         }
-        notes.AddRange(line.Amendments.Select(Amended));
+        if (line.Entry.Corrections.Count > 0)
+            notes.Add(FirstWritten(line.Entry.First));
+        notes.AddRange(line.Amendments.Select(amendment => Amended(line, amendment)));
         return notes.Count == 0 ? null : Markup.Join(notes);
     }
 
-    private Markup Amended(Entry amendment)
+    // What the first writer said, in the first writer's words; what it reads now is said by whoever corrected it.
+    private Markup FirstWritten(Entry first) => Small($"First written on {Words.Moment(first.Written)} by {first.Writer.Name}: {_said.Line(first)}, {Words.Happened(first.Happened)}");
+
+    private Markup Amended(ChronologyLine line, Entry amendment)
     {
         var what = amendment.Body switch
         {
-            EntryCorrected { To: { } to } => $"Corrected ({string.Join(", ", to.Pairs.Select(pair => pair.Name.Replace('-', ' ')))})",
+            EntryCorrected => "Corrected",
             EntryStruckOut => "Struck out",
             EntryRestored => "Restored",
             _ => amendment.Kind.Title,
         };
         var because = amendment.Body.Because is { Length: > 0 } reason ? $": {reason}" : "";
-        return Markup.Html($"""<p class="govuk-body-s govuk-!-margin-bottom-1">{what} on {Words.Moment(amendment.Written)} by {amendment.Writer.Name}{because}</p>""");
+        return Small($"{what}{CorrectedTo.Words(_said, line.Entry, amendment)} on {Words.Moment(amendment.Written)} by {amendment.Writer.Name}{because}");
     }
+
+    private static Markup Small(string words) => Markup.Html($"""<p class="govuk-body-s govuk-!-margin-bottom-1">{words}</p>""");
 
     private static Markup Note(string tag, string colour, string words) => Markup.Html(
         $"""<p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--{colour}">{tag}</strong> {words}</p>""");

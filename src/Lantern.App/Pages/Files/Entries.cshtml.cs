@@ -28,15 +28,20 @@ public sealed class EntriesModel(HubStore hub) : FilePage(hub)
     /// <summary>The duties it started and the duties it met.</summary>
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
-    public bool MayAmend =>
-        Policy.Decide(Reader, Deed.Amend, Marks.None, Relations.To(Entry.Writer, Reader, File.Relation)).Allowed;
+    /// <summary>The entry that is put right in the end, where this one is itself a correction, a strike-out or a restoring.</summary>
+    public Entry Amended => File.Amended(Entry);
+
+    public bool MayAmend => File.MayAmend(Entry) && (CanBeCorrected || CanBeStruckOut || CanBeRestored);
 
     /// <summary>A correction is not corrected: it is struck out, and the entry itself is corrected.</summary>
-    public bool CanBeCorrected => MayAmend && !IsStruckOut && Entry.Body is not (EntryCorrected or EntryStruckOut or EntryRestored);
+    public bool CanBeCorrected => !IsStruckOut && !WhoAmends.IsAmendment(Entry.Body) && Entry.Kind.NeverCorrected is null;
 
-    public bool CanBeStruckOut => MayAmend && !IsStruckOut && Entry.Body is not (EntryStruckOut or EntryRestored);
+    public bool CanBeStruckOut => !IsStruckOut && Entry.Body is not (EntryStruckOut or EntryRestored) && Entry.Kind.EndsOnlyBy is null;
 
-    public bool CanBeRestored => MayAmend && IsStruckOut;
+    public bool CanBeRestored => IsStruckOut;
+
+    /// <summary>Who puts it right, where the reader may write here and it is not theirs to put right.</summary>
+    public string? Whose => !File.MayAmend(Entry) && WhoWrites.Whose(Amended.Kind) is { } whose && !WhoWrites.May(Amended.Kind, File.Relation) ? whose : null;
 
     public EntryWords Said { get; private set; } = null!;
 
@@ -62,6 +67,8 @@ public sealed class EntriesModel(HubStore hub) : FilePage(hub)
     public string RestorePath => Acts.PathOf(File.Id, Kinds.Of<EntryRestored>(), Code);
 
     public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+
+    public string WhoWrote(Entry entry) => Hub.WhoWrote(entry);
 
     /// <summary>The fields as first written, where they read otherwise now.</summary>
     public IReadOnlyList<SaidField> Corrected()

@@ -50,5 +50,5 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
 
     public string NameOf(string worker) => Hub.NameOf(worker);
 
-    public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+    public string WhoWrote(Entry entry) => Hub.WhoWrote(entry);
 }

@@ -17,7 +17,7 @@ public sealed class RiskModel(HubStore hub) : AsItStoodPage(hub)
         Read = RiskOverTime.Read(Stood, File.Pack);
     }
 
-    public string WhoWrote(Writer writer) => Hub.WhoWrote(writer);
+    public string WhoWrote(Entry entry) => Hub.WhoWrote(entry);
 
     /// <summary>An answer in words: "seen now", "not known".</summary>
     public static string Said(Answer? answer) => answer?.Is switch

@@ -8,10 +8,10 @@ namespace Lantern.App.Pages.SignIn;
 
 /// <summary>Signing in to the demo hub: one button for each made-up worker, and only where everybody is made up.</summary>
 [MayUse(Anyone = true)]
-public sealed class IndexModel(HubStore hub, HubOptions options) : PageModel
+public sealed class IndexModel(HubStore hub) : PageModel
 {
     /// <summary>True where everybody is made up and one click signs in.</summary>
-    public bool IsDemo => options.IsDemo;
+    public bool IsDemo => hub.IsMadeUp;
 
     /// <summary>The made-up workers with their agencies, in the order a referral passes them; the one named for a role comes before colleagues.</summary>
     public IEnumerable<(Reader Worker, string Agency, string Does, bool IsFirst)> Workers => !IsDemo ? [] :

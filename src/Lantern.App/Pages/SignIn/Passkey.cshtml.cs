@@ -1,5 +1,6 @@
 using Lantern.App.Accounts;
 using Lantern.App.Site;
+using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,13 +8,13 @@ namespace Lantern.App.Pages.SignIn;
 
 /// <summary>Signing in with a passkey: the page's script asks what to sign, and sends it signed.</summary>
 [MayUse(Anyone = true)]
-public sealed class PasskeyModel(Passkeys passkeys, HubOptions options) : PageModel
+public sealed class PasskeyModel(Passkeys passkeys, HubStore hub) : PageModel
 {
     public IActionResult OnGet() => Redirect(Site.SignIn.Path);
 
     public async Task<IActionResult> OnPostAskAsync()
     {
-        if (options.IsDemo || !passkeys.Works)
+        if (hub.IsMadeUp || !passkeys.Works)
             return NotFound();
         var (asked, awaited) = await passkeys.Ask(HttpContext);
         return new JsonResult(new { options = asked, awaited });
@@ -21,7 +22,7 @@ public sealed class PasskeyModel(Passkeys passkeys, HubOptions options) : PageMo
 
     public async Task<IActionResult> OnPostAsync(string? awaited, string? credential, string? then)
     {
-        if (options.IsDemo || !passkeys.Works)
+        if (hub.IsMadeUp || !passkeys.Works)
             return NotFound();
         if (awaited is null || credential is null || await passkeys.Check(HttpContext, awaited, credential) is not { } account)
             return BadRequest();

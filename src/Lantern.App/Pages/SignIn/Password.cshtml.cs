@@ -1,5 +1,6 @@
 using Lantern.App.Accounts;
 using Lantern.App.Site;
+using Lantern.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +8,7 @@ namespace Lantern.App.Pages.SignIn;
 
 /// <summary>Signing in with a name, a password and a code. Whatever was wrong, the page says the same.</summary>
 [MayUse(Anyone = true)]
-public sealed class PasswordModel(AccountBook book, HubOptions options) : PageModel
+public sealed class PasswordModel(AccountBook book, HubStore hub) : PageModel
 {
     private const int Longest = 200;
 
@@ -19,7 +20,7 @@ public sealed class PasswordModel(AccountBook book, HubOptions options) : PageMo
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? code)
     {
-        if (options.IsDemo)
+        if (hub.IsMadeUp)
             return NotFound();
         foreach (var (field, typed, words) in (IEnumerable<(string, string?, string)>)
             [("Name", name, "Enter your sign-in name"), ("Password", password, "Enter your password"), ("Code", code, "Enter the code your app shows")])

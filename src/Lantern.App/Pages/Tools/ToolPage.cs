@@ -76,7 +76,7 @@ public abstract class ToolPage(HubStore hub) : FilePage(hub)
         return Pencil.Blank
             .With("Command", Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString())
             .With("Completed", Today)
-            .With("Concern", concern is null ? "" : $"Concern recorded on {Words.Happened(concern.Happened)} by {concern.Writer.Name}");
+            .With("Concern", concern is null ? "" : $"Concern recorded on {Words.Happened(concern.Happened)} by {concern.SaidBy}");
     }
 
     /// <summary>Keeps the sheet as a draft; false when it is too long to be kept.</summary>

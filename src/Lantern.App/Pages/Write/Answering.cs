@@ -1,5 +1,7 @@
+using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Readings;
+using Lantern.Store;
 
 namespace Lantern.App.Pages.Write;
 
@@ -40,6 +42,7 @@ internal static class Answering
         [typeof(AssessmentCompleted)] = [typeof(AssessmentCompleted)],
         [typeof(WaitForPoliceAgreed)] = [typeof(ActionAgreed), typeof(HubActionSet)],
         [typeof(ManagersDiscussed)] = [typeof(HubClosureDiscussed)],
+        [typeof(LegalHoldLifted)] = [typeof(LegalHoldPlaced)],
     };
 
     private static readonly HashSet<Type> Amending = [typeof(EntryCorrected), typeof(EntryStruckOut), typeof(EntryRestored)];
@@ -58,7 +61,16 @@ internal static class Answering
         return file.Entries.Where(entry => kinds.Contains(entry.Kind) && CanBeAmended(kind, entry)).OrderByDescending(entry => entry.Number);
     }
 
-    private static bool CanBeAmended(Kind kind, Entry entry) =>
-        !Amending.Contains(kind.Type) || !Amending.Contains(entry.Body.GetType())
-        || (kind.Type == typeof(EntryStruckOut) && entry.Body is EntryCorrected);
+    /// <summary>Who puts an entry right, in words, where that is not this reader; null where it is, or where the act puts nothing right.</summary>
+    public static string? WhoseToPutRight(Kind act, Entry? entry, OpenFile file) =>
+        !Amending.Contains(act.Type) || entry is null || file.MayAmend(entry) ? null
+        : !WhoWrites.May(file.Amended(entry).Kind, file.Relation) ? WhoWrites.Whose(file.Amended(entry).Kind)
+        : "writer of the entry, the allocated worker or a manager";
+
+    private static bool CanBeAmended(Kind kind, Entry entry) => kind.Type switch
+    {
+        var type when !Amending.Contains(type) => true,
+        var type when type == typeof(EntryCorrected) => !Amending.Contains(entry.Body.GetType()) && entry.Kind.NeverCorrected is null,
+        _ => entry.Body is EntryCorrected || (!Amending.Contains(entry.Body.GetType()) && entry.Kind.EndsOnlyBy is null),
+    };
 }

@@ -94,9 +94,9 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
         var path = Acts.PathOf(File.Id, kind, Asked);
         if (!path.StartsWith($"/files/{File.Id}/write/", StringComparison.Ordinal))
             return Redirect(path);
-        if (WhoWrites.May(kind, File.Relation))
+        Whose = WhoWrites.May(kind, File.Relation) ? Answering.WhoseToPutRight(kind, File.Entries.FirstOrDefault(entry => entry.Code == Asked), File) : WhoWrites.Whose(kind);
+        if (Whose is null)
             return null;
-        Whose = WhoWrites.Whose(kind);
         Paper = NewPaper("");
         var said = Page();
         said.StatusCode = StatusCodes.Status403Forbidden;

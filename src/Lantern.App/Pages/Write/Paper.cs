@@ -26,10 +26,11 @@ public sealed class Paper
         (Act, _file, _now, _workers) = (act, file, now, workers);
         IsCorrection = act.Kind == Kinds.Of<EntryCorrected>();
         if (IsCorrection)
-            Subject = Answering.Candidates(act.Kind, now).FirstOrDefault(entry => entry.Code == of);
+            Subject = Candidates().FirstOrDefault(entry => entry.Code == of);
         Questions = [.. act.Questions.Select(WithAreas)];
         Corrections = Subject is null ? [] : [.. QuestionBook.Instance.Act(Subject.Kind).Questions
-            .Where(question => question.As is not Asked.Entry).Select(question => WithAreas(question.Under(Corrected)) with { Need = null })];
+            .Where(question => question.As is not Asked.Entry && Subject.Kind.Field(question.Field)?.NeverCorrected is null)
+            .Select(question => WithSettledKept(WithAreas(question.Under(Corrected)) with { Need = null }))];
     }
 
     /// <summary>The act.</summary>
@@ -47,6 +48,11 @@ public sealed class Paper
     /// <summary>What the entry that is put right says, to be changed.</summary>
     public IReadOnlyList<Question> Corrections { get; }
 
+    /// <summary>What the entry that is put right says and no correction changes, by its questions; to change it the entry is written again.</summary>
+    public IReadOnlyList<string> Settled => Subject is null ? [] : [.. QuestionBook.Instance.Act(Subject.Kind).Questions
+        .Where(question => question.As is not Asked.Entry && Subject.Kind.Field(question.Field) is { NeverCorrected: not null } settled && settled.Words(Subject.Body) is not null)
+        .Select(question => question.Ask)];
+
     /// <summary>What was typed.</summary>
     public Pencil Typed { get; set; } = Pencil.Blank;
 
@@ -56,7 +62,7 @@ public sealed class Paper
         var typed = Filled.With(Pencil.Blank, Happened, new Happening(London.DayOf(_file.Now)));
         if (Questions.FirstOrDefault(question => question.As == Asked.Entry) is { } question)
         {
-            var entries = Answering.Candidates(Act.Kind, _now).ToList();
+            var entries = Candidates().ToList();
             var chosen = entries.Find(entry => entry.Code == of)
                 ?? (question.Need is not null && !IsAmending && entries.Count == 1 ? entries[0] : null);
             typed = chosen is null ? typed : typed.With(question.Name, chosen.Code);
@@ -79,7 +85,7 @@ public sealed class Paper
     {
         var owed = _file.Duties().Where(duty => duty.Clock.MetBy.Any(trigger => trigger.Kind == Act.Kind))
             .Select(duty => duty.StartedBy).ToHashSet();
-        return [.. Answering.Candidates(Act.Kind, _now).Select(entry => new SelectListItem(
+        return [.. Candidates().Select(entry => new SelectListItem(
             $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{(owed.Contains(entry.Number) ? " (still owed)" : "")}",
             entry.Code))];
     }
@@ -144,6 +150,16 @@ public sealed class Paper
         return all.Count > 0 ? (null, all)
             : (ActPart.In(file.Id, Act.Kind.Read(values), when!.Value, Answers.Marks(Whole, Typed)), all);
     }
+
+    // What this reader may not put right, or what nobody puts right, is not offered.
+    private IEnumerable<Entry> Candidates() => Answering.Candidates(Act.Kind, _now).Where(entry => !IsAmending || _file.MayAmend(entry));
+
+    // In a row the names stay as they are, and what stands beside them is put right.
+    private Question WithSettledKept(Question question) => question.As != Asked.Rows ? question : question with
+    {
+        Columns = [.. question.Columns.Select(column => Subject!.Kind.Field(question.Field)!.Rows.Any(field => field.Name == column.Field && field.NeverCorrected is not null)
+            ? column with { As = Asked.Kept } : column)],
+    };
 
     private bool IsAmending => IsCorrection || Act.Kind == Kinds.Of<EntryStruckOut>() || Act.Kind == Kinds.Of<EntryRestored>();
 

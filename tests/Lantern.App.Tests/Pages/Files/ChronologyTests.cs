@@ -75,7 +75,9 @@ public sealed class ChronologyTests(DemoHub hub) : IClassFixture<DemoHub>
         await hub.Write("hub-manager", file, new EntryStruckOut { Of = seen - 1, Because = "Another child" });
         using var person = await hub.SignedIn(Role.HubManager);
         var page = await person.Get($"/files/{file}/chronology");
-        Assert.Contains("Corrected (alone) on Tue 7 April 2026 at 09:30 by Harper Hub: Mistyped", Line(page, "Child seen"), StringComparison.Ordinal);
+        var seenLine = Line(page, "Child seen");
+        Assert.Contains("Corrected to alone “No” on Tue 7 April 2026 at 09:30 by Harper Hub: Mistyped", seenLine, StringComparison.Ordinal);
+        Assert.Contains("First written on Tue 7 April 2026 at 09:30 by Sam Worker: Child seen alone", seenLine, StringComparison.Ordinal);
         var struckOut = Line(page, "Significant incident");
         Assert.Contains("Struck out It counts for nothing in this file.", struckOut, StringComparison.Ordinal);
         Assert.Contains("Struck out on Tue 7 April 2026 at 09:30 by Harper Hub: Another child", struckOut, StringComparison.Ordinal);

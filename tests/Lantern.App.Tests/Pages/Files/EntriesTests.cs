@@ -79,6 +79,9 @@ public sealed class EntriesTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Equal("A good uncle", Fact(page, "Strength"));
         Assert.Equal("Mon 6 April 2026 First written as Tue 7 April 2026", Fact(page, "Happened"));
         var first = page.Page.QuerySelectorAll("h2").First(heading => heading.TextContent == "As it was first written").NextElementSibling!;
+        Assert.Equal("This is what Harper Hub, hub manager, Children’s services wrote. What reads otherwise above was put right by Harper Hub, hub manager, Children’s services.",
+            string.Join(' ', first.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        first = first.NextElementSibling!;
         Assert.Equal("A good aunt", first.QuerySelector("dd")!.TextContent.Trim());
         Assert.Contains("It is the uncle", page.Words, StringComparison.Ordinal);
     }
