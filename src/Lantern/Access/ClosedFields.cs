@@ -22,7 +22,7 @@ internal sealed class ClosedFields
         foreach (var entry in ink)
         {
             if (entry.Body is EntryCorrected { Of: { } of, To: { } to } && (byNumber ??= ink.ToDictionary(one => one.Number)).TryGetValue(of, out var target))
-                closed.Take(target, to, entry.Writer);
+                closed.Take(target, to, entry);
         }
         return closed;
     }
@@ -32,7 +32,7 @@ internal sealed class ClosedFields
     {
         if (body is EntryCorrected { Of: { } of, To: { } to } correction)
         {
-            var open = Open(of, to, _sight.IsOwn(entry.Writer));
+            var open = Open(of, to, entry);
             return ReferenceEquals(open, to) ? body : correction with { To = open };
         }
         if (_sight.IsOwn(entry.Writer) || !_corrected.TryGetValue(entry.Number, out var fields))
@@ -42,7 +42,7 @@ internal sealed class ClosedFields
         return left.Count == values.Pairs.Count ? body : entry.Kind.Read(values with { Pairs = left });
     }
 
-    private void Take(Entry target, Mapping to, Writer corrector)
+    private void Take(Entry target, Mapping to, Entry correction)
     {
         foreach (var pair in to.Pairs)
         {
@@ -51,11 +51,11 @@ internal sealed class ClosedFields
             var fields = _corrected.TryGetValue(target.Number, out var known) ? known : _corrected[target.Number] = [];
             if (!fields.TryGetValue(pair.Name, out var versions))
                 fields[pair.Name] = versions = new Versions(field.Form, field.Read(target.Body), target.Writer);
-            versions.Add(Said(field.Form, pair.Value), corrector);
+            versions.Add(Said(field.Form, pair.Value), correction.Writer, correction.Number);
         }
     }
 
-    private Mapping Open(int of, Mapping to, bool isOwn)
+    private Mapping Open(int of, Mapping to, Entry correction)
     {
         if (!_corrected.TryGetValue(of, out var fields))
             return to;
@@ -64,8 +64,9 @@ internal sealed class ClosedFields
         foreach (var pair in to.Pairs)
         {
             var shown = !fields.TryGetValue(pair.Name, out var versions) ? pair
-                : !isOwn && versions.IsClosed(_sight) ? null
-                : versions.Shown(pair, _sight);
+                : _sight.IsOwn(correction.Writer) ? versions.Shown(pair, _sight, onlyKnown: versions.IsClosed(_sight, correction.Number))
+                : versions.IsClosed(_sight) ? null
+                : versions.Shown(pair, _sight, onlyKnown: false);
             isWhole &= ReferenceEquals(shown, pair);
             if (shown is not null)
                 left.Add(shown);
@@ -89,37 +90,45 @@ internal sealed class ClosedFields
     private sealed class Versions
     {
         private readonly Form _form;
-        private readonly List<object?> _values = [];
+        private readonly List<(object? Value, int Number, Writer Writer)> _values = [];
+        private HashSet<string>? _known;
         private readonly Dictionary<string, Writer> _wrote = [];
-        private bool? _isClosed;
+        private int? _closedFrom;
 
         public Versions(Form form, object? first, Writer writer)
         {
             _form = form;
-            Add(first, writer);
+            Add(first, writer, 0);
         }
 
-        public void Add(object? value, Writer writer)
+        public void Add(object? value, Writer writer, int number)
         {
-            _values.Add(value);
+            _values.Add((value, number, writer));
             foreach (var part in Parts(value, (_, _) => true))
                 _wrote.TryAdd(part, writer);
         }
 
-        public bool IsClosed(Sight sight)
+        /// <summary>Whether the parts hidden from the reader differ between the versions before that of an entry; between all of them where none is named.</summary>
+        public bool IsClosed(Sight sight, int before = int.MaxValue) => (_closedFrom ??= ClosedFrom(sight)) < before;
+
+        // The first version that hides something else than the one before all; one sight reads these versions.
+        private int ClosedFrom(Sight sight)
         {
-            if (_isClosed is { } known)
-                return known;
-            var first = Hidden(_values[0], sight);
-            return (_isClosed = _values.Skip(1).Any(value => !Hidden(value, sight).SequenceEqual(first))).Value;
+            var first = Hidden(_values[0].Value, sight);
+            foreach (var (value, number, _) in _values.Skip(1))
+            {
+                if (!Hidden(value, sight).SequenceEqual(first))
+                    return number;
+            }
+            return int.MaxValue;
         }
 
-        /// <summary>What is left of one version for the reader.</summary>
-        public Pair? Shown(Pair pair, Sight sight)
+        /// <summary>What is left of one version for the reader; of one the reader wrote where no version was shown, only what they wrote or had been shown before.</summary>
+        public Pair? Shown(Pair pair, Sight sight, bool onlyKnown)
         {
             if (Said(_form, pair.Value) is not { } value)
                 return pair;
-            var left = _form.Without(value, (marks, part) => Hides(marks, Key(marks, part), sight));
+            var left = _form.Without(value, (marks, part) => Key(marks, part) is var key && (Hides(marks, key, sight) || (onlyKnown && !Known(sight).Contains(key))));
             return ReferenceEquals(left, value) ? pair : left is null ? null : pair with { Value = _form.Write(left) };
         }
 
@@ -132,6 +141,17 @@ internal sealed class ClosedFields
 
         private bool Hides(Marks marks, string key, Sight sight) => marks != Marks.None && _wrote.TryGetValue(key, out var writer) && sight.Hides(marks, writer);
 
+        // What the reader wrote, and what stood in their own words before something hidden from them changed.
+        private HashSet<string> Known(Sight sight)
+        {
+            if (_known is { } known)
+                return known;
+            _known = [];
+            foreach (var (value, number, writer) in _values.Where(version => sight.IsOwn(version.Writer)))
+                _known.UnionWith(Parts(value, (marks, key) => !Hides(marks, key, sight) && (!IsClosed(sight, number) || sight.IsOwn(_wrote[key]))));
+            return _known;
+        }
+
         private List<string> Parts(object? value, Func<Marks, string, bool> takes)
         {
             var parts = new List<string>();
@@ -139,7 +159,7 @@ internal sealed class ClosedFields
                 return parts;
             _form.Without(value, (marks, part) =>
             {
-                if (marks != Marks.None && Key(marks, part) is var key && takes(marks, key))
+                if (Key(marks, part) is var key && takes(marks, key))
                     parts.Add(key);
                 return false;
             });
