@@ -20,7 +20,7 @@ internal static class Correcting
         var to = new List<Pair>();
         foreach (var question in questions)
         {
-            var (was, reads) = (before[question.Field], after[question.Field]);
+            var (was, reads) = (before[question.Field], after[question.Field] is { } said ? LineMarks.Kept(before[question.Field], said) : null);
             if (was is not null && reads is null && Emptied(question) is { } empty)
                 to.Add(new Pair(question.Field, Place.None, empty));
             else if (was is not null && reads is null)

@@ -132,6 +132,28 @@ public sealed class AmendTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Equal(("01 09", "01 02 09"), (nothing.Phones, hidden.Phones));
     }
 
+    [Fact]
+    public async Task Putting_one_line_right_leaves_the_marks_of_the_others_unless_other_marks_are_ticked()
+    {
+        var (file, _) = await Allocated();
+        var entry = (await hub.Write("social-worker", file, new PersonOfConcernIdentified
+        {
+            GivenName = "Alex", Phones = [new("01632 960001"), new("01632 960002", Marks.ThirdParty), new("01632 960003", Marks.Police)],
+        }))[0];
+        using var person = await hub.SignedIn("social-worker");
+        async Task<string> Put(string phones, params (string, string?)[] ticks)
+        {
+            var page = (await person.Get($"/files/{file}/write/entry-corrected?of={entry.Code}")).Ok();
+            (await person.Send(page, [("to.phones", phones), ("because", "Misheard"), .. ticks], button: "Write in the file")).Ok();
+            return string.Join("; ", ((PersonOfConcernIdentified)(await Reads(file, entry, "social-worker")).Body).Phones!.Select(one => $"{one.Words[^2..]} {one.Marks}"));
+        }
+
+        Assert.Equal("09 None; 02 ThirdParty; 03 Police", await Put("01632 960009\n01632 960002\n01632 960003"));
+        Assert.Equal("02 ThirdParty; 03 Police", await Put("01632 960002\n01632 960003"));
+        Assert.Equal("02 ThirdParty; 03 Police; 04 ThirdParty", await Put("01632 960002\n01632 960003\n01632 960004"));
+        Assert.Equal("02 Health; 03 Health; 05 Health", await Put("01632 960002\n01632 960003\n01632 960005", ("to.phones.marks", "health")));
+    }
+
     // What a forged page sends: the fields of a form this person was never shown, with a token of one they were.
     private async Task Forge(Person person, FileId file, string kind, Entry of, params (string Field, string Value)[] fields)
     {
