@@ -10,6 +10,7 @@ Exit codes: 0 nothing was found; 1 something is not as the hub signed it; 2 it c
 import argparse
 import base64
 import binascii
+import bisect
 import heapq
 import hashlib
 import os
@@ -42,13 +43,18 @@ class Report:
     """What was found, in sentences that name a place and never a word of what is written there."""
 
     def __init__(self):
-        self.findings, self.count = [], 0
+        self.findings, self.notes, self.count = [], [], 0
         self.leaves = self.entries = self.files = self.checkpoints = self.unsigned = 0
 
     def add(self, sentence):
         self.count += 1
         if len(self.findings) < MOST_SHOWN:
             self.findings.append(sentence)
+
+    def note(self, sentence):
+        """What is no forgery and has to be known."""
+        if len(self.notes) < MOST_SHOWN:
+            self.notes.append(sentence)
 
 
 # ---------------------------------------------------------------- signatures: ECDSA on P-256, FIPS 186-5
@@ -342,6 +348,31 @@ class Checkpoint:
         return self._key in keys and keys[self._key].signed(self._message, self._signature)
 
 
+# ---------------------------------------------------------------- stamps that had not come
+
+TICKS_1970 = 10_000_000
+MARGIN = 120 * TICKS_1970
+
+
+class FutureStamps:
+    """Which leaves carry a time later than the next checkpoint over them, or than now: written by a clock that was ahead."""
+
+    def __init__(self, checkpoints, now=None):
+        ordered = sorted(checkpoints, key=lambda one: one.size)
+        self.sizes, self.latest = [one.size for one in ordered], [one.ticks for one in ordered]
+        for i in range(len(self.latest) - 2, -1, -1):
+            self.latest[i] = min(self.latest[i], self.latest[i + 1])
+        self.now = float("inf") if now is None else now
+
+    def has(self, position, at):
+        after = bisect.bisect_left(self.sizes, position)
+        return at > min(self.now, self.latest[after] if after < len(self.latest) else float("inf")) + MARGIN
+
+
+def ahead(name):
+    return f"What stands as {name} is stamped with a time that had not come when it was signed: the clock was ahead."
+
+
 # ---------------------------------------------------------------- bundles
 
 DIGEST_LINE, SIGNATURE_LINE = 7 + 64 + 1, 7 + 16 + 1 + 128 + 1
@@ -412,6 +443,7 @@ def check_lines(lines, keys, report):
 
 def check_bundle_entries(lines, file, count, checkpoint, seen, report):
     before, last_position, last_written = ZEROS, 0, -(1 << 63)
+    future = FutureStamps([checkpoint])
     for expected in range(1, count + 1):
         position, number, written = (lines.number(text) for text in lines.values(b"entry", 3))
         previous = lines.hex(lines.value(b"previous"), 32)
@@ -425,7 +457,11 @@ def check_bundle_entries(lines, file, count, checkpoint, seen, report):
             report.add(f"What stands as {name} does not follow the entry before it.")
         if position <= last_position or written < last_written:
             report.add(f"What stands as {name} is out of order.")
-        before, last_position, last_written = kept, position, written
+        before, last_position = kept, position
+        if future.has(position, written):
+            report.note(ahead(name))
+        else:
+            last_written = written
         report.entries += 1
     return before
 
@@ -489,7 +525,9 @@ class StoreCheck:
         self.files = {row[0] for row in database.execute("SELECT id FROM file")}
         self.keyed = {row[0] for row in database.execute("SELECT file FROM file_key")}
         self.kept = database.execute("SELECT size, root, at, note FROM checkpoint ORDER BY size").fetchall()
-        self.told = sorted(self.from_store() + self.from_witness(witness), key=lambda told: told[0].size)
+        own = self.from_store()
+        self.future = FutureStamps([told[0] for told in own], time.time() * TICKS_1970)
+        self.told = sorted(own + self.from_witness(witness), key=lambda told: told[0].size)
         self.told.reverse()
 
     def from_store(self):
@@ -578,7 +616,7 @@ class StoreCheck:
         if chain is None:
             chain = self.chains[file] = Chain()
         if kind == "entry":
-            self.follow(chain, name, number, at, previous, computed or kept)
+            self.follow(chain, name, position, number, at, previous, computed or kept)
         else:
             self.erase(chain, name)
 
@@ -596,7 +634,7 @@ class StoreCheck:
         except (struct.error, AttributeError, TypeError):
             return None
 
-    def follow(self, chain, name, number, at, previous, hash_):
+    def follow(self, chain, name, position, number, at, previous, hash_):
         report = self.report
         report.entries += 1
         if number != chain.number + 1:
@@ -607,7 +645,11 @@ class StoreCheck:
             report.add(f"What stands as {name} says to be written earlier than the entry before it in its file.")
         if chain.erased:
             report.add(f"What stands as {name} was written after its file was erased.")
-        chain.number, chain.hash, chain.written = number, hash_, at
+        chain.number, chain.hash = number, hash_
+        if self.future.has(position, at):
+            report.note(ahead(name))
+        else:
+            chain.written = at
 
     def follow_access(self, name, number, previous, hash_):
         if number != self.access.number + 1:
@@ -759,6 +801,8 @@ def main(arguments=None):
         return UNREADABLE
     for sentence in report.findings:
         print(sentence)
+    for sentence in report.notes:
+        print(f"To know: {sentence}")
     if report.count > len(report.findings):
         print(f"… and {report.count - len(report.findings):,} more.")
     seconds = max(time.monotonic() - started, 1e-9)

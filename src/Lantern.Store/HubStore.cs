@@ -22,15 +22,27 @@ public sealed class HubStore : IDisposable
     private readonly Seals _seals;
     private readonly Pen _pen;
     private readonly ITimer _timer;
+    private readonly Troubles _troubles = new();
+    private readonly WitnessWatch _watch;
+    private readonly DiskReserve _reserve;
 
     private HubStore(
         Database database, Signer signer, Opened opened, AccessLog log, Seals seals, Premises premises, Pack pack, TimeProvider clock, Ids ids)
     {
-        Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var wall = clock as WallClock ?? new WallClock(clock, premises.Clock);
+        Instant Now() => wall.Now;
         (_database, _signer, _vault, Hub, IsMadeUp) = (database, signer, opened.Vault, opened.Hub, opened.IsMadeUp);
         var shelf = new Shelf(MostFilesOnTheShelf, _vault);
+        _watch = new WitnessWatch(database, Hub, [.. _vault.Ring.Signs.Select(Keeping.LastThings.PublicHalf)], premises.Witness, _troubles, Now);
+        _watch.Compare();
         _seals = seals;
-        _pen = new Pen(database, shelf, _vault, log, _seals, new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch")), Now);
+        _seals.Watch = _watch;
+        _reserve = new DiskReserve(premises.Postgres is null ? premises.DataFolder : null, premises.Reserve, _troubles, Now);
+        _reserve.Hold();
+        var guard = new WritingGuard(database, _vault, wall, _troubles, _reserve, IsMadeUp);
+        database.Read(connection => guard.Against(connection, 0, out _));
+        var fence = new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch"));
+        _pen = new Pen(database, shelf, _vault, log, _seals, fence, wall, guard, _watch);
         Staff = new Staff(database, _vault, log, _pen, Now, ids);
         var recent = new RecentLooks(database, _vault, Duration.FromHours(Math.Clamp(pack.Number("reason-stands-hours", 8), 1, 24)));
         Limits = new Limits(recent, _pen, pack, Now);
@@ -40,7 +52,7 @@ public sealed class HubStore : IDisposable
         Members = new MemberBook(database, shelf, _pen, Staff, Now, ids);
         Watch = new Watch(database, shelf, _vault, _pen, Staff, Index, pack, Now, ids, Limits);
         var every = Checkpoint.EveryTime.ToTimeSpan();
-        _timer = clock.CreateTimer(_ => _ = SealQuietly(), null, every, every);
+        _timer = clock.CreateTimer(_ => _ = LookOver(), null, every, every);
     }
 
     /// <summary>The hub's own id, which stands on every checkpoint.</summary>
@@ -70,8 +82,29 @@ public sealed class HubStore : IDisposable
     /// <summary>How much one person may do in an hour.</summary>
     public Limits Limits { get; }
 
-    /// <summary>Why the last checkpoint did not reach the witness, or null.</summary>
-    public string? WitnessTrouble => _seals.WitnessTrouble;
+    /// <summary>What whoever keeps the machine has to see to, each since it was first met.</summary>
+    public IReadOnlyList<Trouble> Troubles => _troubles.All;
+
+    /// <summary>Looks at clock, witness and disk now, and says what whoever keeps the machine has to see to.</summary>
+    public async Task<IReadOnlyList<Trouble>> LookOver()
+    {
+        _watch.Compare();
+        await SealQuietly();
+        return Troubles;
+    }
+
+    /// <summary>Whether a failure says that the disk is full.</summary>
+    public bool IsFull(Exception failure) => _database.IsFull(failure);
+
+    /// <summary>Gives up the room that is kept back on the disk, so that somebody can still sign in; false where there is none to give up.</summary>
+    public bool MakeRoom() => _reserve.GiveUp();
+
+    /// <summary>Told of a trouble each time it is met, for the log.</summary>
+    public Action<Trouble>? TroubleMet
+    {
+        get => _troubles.Met;
+        set => _troubles.Met = value;
+    }
 
     /// <summary>The key whose signatures others check, in PEM.</summary>
     public string PublicKey => _signer.Public.Pem;
@@ -177,6 +210,7 @@ public sealed class HubStore : IDisposable
     {
         _timer.Dispose();
         SealQuietly().Wait(TimeSpan.FromSeconds(10));
+        _watch.Close();
         _pen.Dispose();
         _database.Dispose();
         _signer.Dispose();

@@ -66,7 +66,7 @@ internal sealed class Page
         if (_commanded.TryGetValue(command, out var here))
             return here;
         return _commands.TryGetValue(command, out var before)
-            ? (before.Worker, InkRows.Between(_connection, before.First, before.Last, file => File(file)?.Key))
+            ? (before.Worker, InkRows.Between(_connection, Vault, before.First, before.Last, file => File(file)?.Key))
             : null;
     }
 

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Lantern.Entries;
 using Lantern.Store.Keys;
+using Lantern.Store.Proof;
 using Lantern.Store.Sql;
 using Lantern.Store.Staffing;
-using NodaTime;
 
 namespace Lantern.Store;
 
@@ -20,7 +20,6 @@ internal sealed class Pen : IDisposable
     private const int MostWaiting = 4096;
 
     private static readonly TimeSpan MostPatience = TimeSpan.FromMicroseconds(200);
-    private static readonly Duration MostBehind = Duration.FromSeconds(2);
 
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Database _database;
@@ -29,17 +28,19 @@ internal sealed class Pen : IDisposable
     private readonly AccessLog _log;
     private readonly Seals _seals;
     private readonly Fence _fence;
-    private readonly Func<Instant> _now;
+    private readonly WallClock _clock;
+    private readonly WritingGuard _guard;
+    private readonly WitnessWatch _watch;
     private readonly Thread _thread;
     private Connection? _connection;
-    private long _seen = -1;
     private long? _machine;
     private int _turn;
-    private Instant _latest = Instant.MinValue + MostBehind;
 
-    public Pen(Database database, Shelf shelf, Vault vault, AccessLog log, Seals seals, Fence fence, Func<Instant> now)
+    public Pen(
+        Database database, Shelf shelf, Vault vault, AccessLog log, Seals seals, Fence fence, WallClock clock, WritingGuard guard, WitnessWatch watch)
     {
-        (_database, _shelf, _vault, _log, _seals, _fence, _now) = (database, shelf, vault, log, seals, fence, now);
+        (_database, _shelf, _vault, _log, _seals, _fence) = (database, shelf, vault, log, seals, fence);
+        (_clock, _guard, _watch) = (clock, guard, watch);
         _thread = new Thread(Run) { IsBackground = true, Name = "pen" };
         _thread.Start();
     }
@@ -127,11 +128,16 @@ internal sealed class Pen : IDisposable
         catch (Exception failure) when (failure is DbException or TimeoutException or IOException or UnauthorizedAccessException or StoreUnfitException or InvalidOperationException)
         {
             LetGo();
+            if (_guard.MakesRoom(failure))
+                return Attempt(jobs);
             return failure is StoreUnfitException ? failure
                 : new NotSavedException("The record could not be saved; nothing was written. Try again.", failure);
         }
         if (Commit() is { } doubt && !WasCommitted(page))
         {
+            // A commit the full disk did not take was not made: the file that says it was could not be written.
+            if (_guard.MakesRoom(doubt.InnerException))
+                return Attempt(jobs);
             Fail(jobs, doubt);
             return null;
         }
@@ -158,6 +164,8 @@ internal sealed class Pen : IDisposable
 
     private Page Compose(List<Job> jobs)
     {
+        if (_watch.Stop is { } stop)
+            throw new StoreUnfitException(stop);
         var connection = _connection ??= _database.Connect();
         connection.Run(_database.Begin);
         var found = connection.Rows(_database.LockHead, row => (Size: row.GetInt64(0), Epoch: row.GetInt64(1), Machine: row.GetInt64(2)))[0];
@@ -167,13 +175,14 @@ internal sealed class Pen : IDisposable
             BeginAnew();
         (_machine, connection.Turn) = (found.Machine, _turn);
         _seals.CatchUp(connection, head.Size);
+        var stopped = _guard.Against(connection, head.Size, out var isSetRight);
+        if (isSetRight)
+            connection.Turn = _turn = _database.Move(); // what was read before is read again
         var page = new Page(_database, connection, _shelf, _vault, _log, _seals, head,
             [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
         foreach (var job in jobs)
-            Take(job, page);
-        var now = _now();
-        if (page.Last is not null)
-            Check(now, connection, head.Size);
+            Take(job, page, stopped);
+        var now = _clock.Now;
         page.Write(now);
         if (page.Last is null && jobs.Exists(job => job.SealsNow))
             _seals.WriteNow(connection, now);
@@ -184,25 +193,17 @@ internal sealed class Pen : IDisposable
     {
         _turn = _database.Move();
         _seals.BeginAnew();
-        _seen = -1;
+        _guard.BeginAnew();
     }
 
-    // A clock that was put back would date what is written now before what was written earlier, and every timescale with it.
-    private void Check(Instant now, Connection connection, long size)
-    {
-        if (_seen != size && connection.One(Statements.LastWritten) is long ticks)
-            _latest = Instant.FromUnixTimeTicks(ticks);
-        _seen = size;
-        if (now < _latest - MostBehind)
-            throw new StoreUnfitException("The clock of this machine stands before what was last written. Nothing is written until it is right: set it, or let it be set by the network.");
-    }
-
-    private static void Take(Job job, Page page)
+    private static void Take(Job job, Page page, WritingStoppedException? stopped)
     {
         var stroke = new Stroke(page);
         try
         {
             job.Do(stroke);
+            if (stopped is not null && stroke.Waits)
+                throw stopped;
         }
         catch (Exception failure) when (failure is not DbException)
         {

@@ -20,6 +20,14 @@ public sealed record Premises(string DataFolder)
     /// <summary>A folder another agency reads, to which every signed checkpoint is dropped; null for none.</summary>
     public string? Witness { get; init; }
 
+    /// <summary>How far the clock may be off before nothing is written by it.</summary>
+    public ClockLimits Clock { get; init; } = new();
+
+    /// <summary>
+    /// How many bytes are kept back on the disk of a data folder, given up when it is full so that looks can still be noted; 0 for none.
+    /// </summary>
+    public long Reserve { get; init; }
+
     /// <summary>The file of keys beside a data folder.</summary>
     public static KeySource BesideOf(string dataFolder) =>
         new KeySource.File($"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder))}.key");

@@ -14,8 +14,8 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
     private Instant _sealedAt = Instant.MinValue;
     private readonly Queue<Checkpoint> _undelivered = new();
 
-    /// <summary>Why the last checkpoint could not be dropped at the witness, or null.</summary>
-    public string? WitnessTrouble { get; private set; }
+    /// <summary>Told whether checkpoints reach the witness, and what compares the two.</summary>
+    public WitnessWatch? Watch { get; set; }
 
     /// <summary>The record has moved to another machine, where leaves seen last may not stand: all are taken in anew.</summary>
     public void BeginAnew()
@@ -80,6 +80,7 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
             return;
         _undelivered.Enqueue(made);
         Deliver(witness);
+        _ = Task.Run(() => Watch?.Compare()); // a folder on another machine holds nobody up
     }
 
     private void Make(Connection connection, Instant now)
@@ -109,11 +110,11 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
                 told.Drop(one);
                 _undelivered.Dequeue();
             }
-            WitnessTrouble = null;
+            Watch?.NoteDelivery(null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            WitnessTrouble = failure.Message;
+            Watch?.NoteDelivery($"Checkpoints do not reach the witness: {failure.Message} They are kept and brought when it can be written again.");
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Shelf(int most, Vault vault)
         var kept = _files.GetValueOrDefault(id);
         if ((kept?.Turn == connection.Turn ? kept.File : InkRows.File(connection, vault, id)) is not { } known)
             return null;
-        var file = InkRows.WithLater(connection, known);
+        var file = InkRows.WithLater(connection, vault, known);
         Keep(file, connection.Turn);
         return file;
     }

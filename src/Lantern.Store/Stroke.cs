@@ -38,6 +38,9 @@ internal sealed class Stroke(Page page)
     public IReadOnlyList<Shelved> Wrote => _wrote;
     public IReadOnlyList<(string Sql, object?[] Values)> Said => _said;
 
+    /// <summary>Whether it waits while the clock is wrong or the disk full. Looks, drafts and opening in an emergency do not.</summary>
+    public bool Waits => _entries.Count > 0 || Erasure is not null;
+
     /// <summary>The file with everything this page has written in it, or null.</summary>
     public Shelved? File(FileId id) => page.File(id);
 

@@ -77,6 +77,25 @@ public sealed class PostgresStoreTests : StoreTests
         Assert.Contains("lantern migrate", said.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-5, true)]
+    [InlineData(5, true)]
+    [InlineData(15, false)]
+    [InlineData(3600, false)]
+    public async Task A_machine_ahead_of_the_servers_clock_does_not_write_and_a_few_seconds_trouble_nobody(int seconds, bool writes)
+    {
+        var ahead = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(seconds));
+        var limits = new ClockLimits { Quiet = NodaTime.Duration.FromDays(100_000) };
+        var file = await Allocated();
+        using var store = HubStore.Open(Premises with { Clock = limits }, TestPack.Pack, ahead);
+        var act = new Act("beside", ActPart.In(file, new Lantern.Entries.ChildSeen(), Today));
+        if (writes)
+            Assert.IsType<Outcome.Written>(await store.Files.Write(act, Lee));
+        else
+            Assert.Contains("clock of the database server", (await Assert.ThrowsAsync<WritingStoppedException>(() => store.Files.Write(act, Lee))).Message, StringComparison.Ordinal);
+        Assert.NotNull(await store.Files.Open(file, Lee, Access.Purpose.WorkingOnTheFile));
+    }
+
     [Fact]
     public void A_server_that_is_not_there_is_said_so() =>
         Assert.Contains("cannot be used", Assert.Throws<StoreUnfitException>(() =>
@@ -98,7 +117,7 @@ public sealed class PostgresStoreTests : StoreTests
 
     protected override string LiftsTheGuard => "ALTER TABLE entry DISABLE TRIGGER USER";
 
-    protected override Premises Premises => new(Data) { Postgres = _database.Web };
+    protected override Premises Premises => new(Data) { Postgres = _database.Web, Clock = new ClockLimits { AsksTheServer = false } };
 
     // What an operator does with 'lantern migrate': the owner makes the tables, once; every test begins with a copy.
     private static readonly Lazy<Task<string>> Migrated = new(async () =>

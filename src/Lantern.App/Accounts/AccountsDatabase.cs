@@ -93,6 +93,8 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
     // For its owner alone; SQLite gives its own files beside it the same permissions.
     private void MakeFile()
     {
+        if (HubStore.IsIn(DataFolder))
+            PrivateFiles.Check(DataFolder, File);
         if (System.IO.File.Exists(File))
             return;
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };

@@ -23,6 +23,7 @@ internal static class AccountsSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<SealedText>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<FullDisk>();
         foreach (var part in (Type[])[typeof(Sessions), typeof(Guesses), typeof(AccountBook), typeof(Links), typeof(Recoveries), typeof(SettingUp), typeof(Passkeys), typeof(DirectoryBook), typeof(AccountStore)])
             services.AddScoped(part);
         services.AddDirectory(settings);

@@ -14,10 +14,13 @@ public sealed record Standing(Session Session, Instant Until, bool IsOver)
 }
 
 /// <summary>Who is signed in where. It is kept here and nowhere else, so that whatever is ended has ended by the next request.</summary>
-public sealed class Sessions(AccountsContext context, SignInSettings settings, TimeProvider time)
+public sealed class Sessions(AccountsContext context, SignInSettings settings, TimeProvider time, FullDisk disk)
 {
     // To write "seen" with every request would cost more than it says.
     private static readonly Duration Noted = Duration.FromSeconds(15);
+
+    // Several machines serve one hub, and their clocks may be apart by so much.
+    private static readonly Duration MostAhead = Duration.FromMinutes(1);
 
     // What somebody typed is still taken as a draft so long after the beginning, though nothing is shown.
     private static readonly Duration Remembered = Duration.FromHours(36);
@@ -33,13 +36,13 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
     public async Task<string> Begin(string worker, string? account, string purpose, string? agent)
     {
         var (now, ticket) = (Now, Secrets.New());
-        await context.Sessions.Where(session => session.Made < now - Remembered).ExecuteDeleteAsync();
+        await disk.Note(() => context.Sessions.Where(session => session.Made < now - Remembered).ExecuteDeleteAsync());
         context.Sessions.Add(new Session
         {
             Id = Secrets.Hash(ticket), Locator = Secrets.NewId(), Account = account, Worker = worker, Purpose = purpose,
             Device = Device.Of(agent), Made = now, Seen = now,
         });
-        await context.SaveChangesAsync();
+        await disk.Note(() => context.SaveChangesAsync());
         return ticket;
     }
 
@@ -53,7 +56,9 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
         var (now, session) = (Now, standing.Session);
         if (now - session.Seen < Noted)
             return standing;
-        await context.Sessions.Where(one => one.Id == session.Id && one.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now));
+        // Where even that finds no room, nobody is thrown out for it: the session ends by the time it was last noted.
+        if (!await disk.TryNote(() => context.Sessions.Where(one => one.Id == session.Id && one.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now))))
+            return standing;
         session.Seen = now;
         return StandingOf(session);
     }
@@ -84,7 +89,7 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
     private Task<int> End(IQueryable<Session> sessions)
     {
         var now = Now;
-        return sessions.Where(session => session.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.Ended, now));
+        return disk.Note(() => sessions.Where(session => session.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.Ended, now)));
     }
 
     private Standing StandingOf(Session session)
@@ -94,6 +99,8 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
         if (session.Purpose == Session.SetUp)
             idle = last;
         var until = Instant.Min(idle, last);
-        return new Standing(session, until, until <= Now) { IsLast = last <= idle };
+        // One begun by a clock that was ahead would outlast every limit once the clock is right.
+        var isOver = until <= Now || session.Seen > Now + MostAhead;
+        return new Standing(session, until, isOver) { IsLast = last <= idle };
     }
 }

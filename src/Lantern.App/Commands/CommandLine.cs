@@ -17,7 +17,7 @@ public static class CommandLine
     public static ParseResult Parse(string[] args)
     {
         var root = ServeCommand.With(new RootCommand("Lantern: the case record of a child-exploitation hub. Without a command it serves the web application."));
-        foreach (var command in (Command[])[ServeCommand.Make(), InitCommand.Make(), AccountsCommand.Make(), SeedCommand.Make(), DutiesCommand.Make(), TryCommand.Make(), AssessCommand.Make(), ToolsCommand.Make(), PackCommand.Make(), MigrateCommand.Make(), KeysCommand.Make(),
+        foreach (var command in (Command[])[ServeCommand.Make(), InitCommand.Make(), AccountsCommand.Make(), SeedCommand.Make(), DutiesCommand.Make(), TryCommand.Make(), AssessCommand.Make(), ToolsCommand.Make(), PackCommand.Make(), MigrateCommand.Make(), KeysCommand.Make(), ClockCommand.Make(),
             VerifyCommand.Make(), BundleCommand.Make(), CheckpointsCommand.Make(), .. BackupCommands.Make()])
             root.Subcommands.Add(command);
         return root.Parse(args);

@@ -56,7 +56,7 @@ internal static class VerifyCommand
                 return;
             said = watch.ElapsedMilliseconds / 1000;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked {done:N0} of {of:N0}"));
-        });
+        }, TimeProvider.System);
         return Say(found, watch);
     }
 
@@ -66,6 +66,10 @@ internal static class VerifyCommand
             Console.Out.WriteLine(sentence);
         if (found.Count > MostShown)
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {found.Count - MostShown:N0} more."));
+        foreach (var note in found.Notes.Take(MostShown))
+            Console.Out.WriteLine($"To know: {note}");
+        if (found.Notes.Count > 0)
+            Console.Out.WriteLine("What to do about a clock that was ahead is in docs/runbooks/wrong-clock.md.");
         var seconds = Math.Max(watch.Elapsed.TotalSeconds, 0.001);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Checked {found.Leaves:N0} leaves ({found.Entries:N0} entries in {found.Files:N0} files) and {found.Checkpoints:N0} checkpoints in {seconds:N1} s: {found.Leaves / seconds:N0} a second."));

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Lantern.Entries;
 using Lantern.Store;
 using Lantern.Store.Keys;
+using NodaTime;
 
 namespace Lantern.App.Commands;
 
@@ -22,6 +24,15 @@ public static class WhereKept
 
     /// <summary>The environment variable that names the witness's folder.</summary>
     public const string WitnessFolder = "LANTERN_WITNESS";
+
+    /// <summary>The environment variable that says by how many minutes the clock may move while the program runs.</summary>
+    public const string ClockStep = "LANTERN_CLOCK_STEP_MINUTES";
+
+    /// <summary>The environment variable that says how many days after the last entry a start is still believed.</summary>
+    public const string ClockQuiet = "LANTERN_CLOCK_QUIET_DAYS";
+
+    /// <summary>The environment variable that says how many megabytes are kept back on the disk.</summary>
+    public const string Reserve = "LANTERN_RESERVE_MB";
 
     internal static readonly Option<string?> Data = new("--data") { Description = "The folder the record is kept in; else ./data." };
     internal static readonly Option<string?> Keys = new("--keys") { Description = "The file of the hub's keys; else the file beside the data folder." };
@@ -58,6 +69,12 @@ public static class WhereKept
             Postgres = Said(Database),
             Keys = Source(folder, [("--keys", keys), (KeysFile, Said(KeysFile)), (KeysText, Said(KeysText)), (KeysCommand, Said(KeysCommand))]),
             Witness = witness is null ? null : Path.GetFullPath(witness),
+            Clock = new ClockLimits
+            {
+                Step = Duration.FromMinutes(Number(ClockStep, Said(ClockStep), 1, 1440) ?? 10),
+                Quiet = Duration.FromDays(Number(ClockQuiet, Said(ClockQuiet), 1, 3660) ?? 31),
+            },
+            Reserve = (Number(Reserve, Said(Reserve), 0, 10_240) ?? 32) * 1024L * 1024L,
         };
     }
 
@@ -76,6 +93,10 @@ public static class WhereKept
             throw Wrong(name, "The keys lie in the data folder, so whoever took it could read it. Keep them apart from it.");
         return new KeySource.File(Path.GetFullPath(value));
     }
+
+    private static int? Number(string name, string? said, int least, int most) => said is null ? null
+        : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Wrong(name, $"{name} is a whole number from {least} to {most}.");
 
     private static bool IsIn(string path, string folder) =>
         $"{Path.GetFullPath(path)}{Path.DirectorySeparatorChar}".StartsWith($"{Path.TrimEndingDirectorySeparator(folder)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);

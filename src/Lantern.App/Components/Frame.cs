@@ -11,6 +11,9 @@ public sealed record SignedIn(string Name, string Role, string Agency)
     /// <summary>True for whoever may open a file in an emergency.</summary>
     public bool MayBreakGlass { get; init; }
 
+    /// <summary>True for whoever sees to the machine, while something is wrong with it.</summary>
+    public bool HasTrouble { get; init; }
+
     /// <summary>The time of day until which this worker stays signed in; null where no page says so.</summary>
     public string? Until { get; init; }
 

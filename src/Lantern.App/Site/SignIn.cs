@@ -96,6 +96,7 @@ public static class SignIn
         {
             Sections = [.. Section.All.Where(section => Has(section, reader))],
             MayBreakGlass = May(reader, Deed.BreakGlass),
+            HasTrouble = reader.Role is Role.SystemAdministrator or Role.HubManager && http.RequestServices.GetRequiredService<HubStore>().Troubles.Count > 0,
             Until = Words.Time(standing.Until),
             IsLast = standing.IsLast,
             IdleMinutes = (int)Settings(http).Idle.TotalMinutes,

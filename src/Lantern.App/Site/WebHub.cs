@@ -54,7 +54,7 @@ public static class WebHub
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
-            StatusCodeSelector = failure => failure is NotSavedException or NotReadException or StoreUnfitException
+            StatusCodeSelector = failure => failure is NotSavedException or NotReadException or StoreUnfitException or WritingStoppedException
                 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found/{0}").UseRefusalLog();
@@ -63,7 +63,7 @@ public static class WebHub
         app.UseRouting();
         app.UseOnlyWhatIsReadable().UseOwnSite();
         app.UseDirectory(app.Services.GetRequiredService<SignInSettings>());
-        app.UseSignIn();
+        app.UseSignIn().UseStoppedWriting();
         app.Use((http, next) =>
         {
             if (options.Demo || IsMadeUp(http.RequestServices))
@@ -92,9 +92,12 @@ public static class WebHub
         services.GetRequiredService<FirstStart>().IsReady && services.GetRequiredService<HubStore>().IsMadeUp;
 
     // A made-up hub is found to be one only when it is opened, and it is then served as a demo or not at all.
-    private static HubStore Opened(HubOptions options, SignInSettings signIn)
+    private static HubStore Opened(HubOptions options, SignInSettings signIn, IServiceProvider services)
     {
-        var store = HubStore.Open(options.Premises, options.Pack, options.Time, options.Ids, options.Demo);
+        var store = HubStore.Open(options.Premises, options.Pack, services.GetRequiredService<TimeProvider>(), options.Ids, options.Demo);
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Lantern.Machine");
+        store.TroubleMet = trouble =>
+            log.LogError("Trouble with {What} since {Since}: {Words} Stops: {Stops}", trouble.With, trouble.Since, trouble.Words, trouble.Stops);
         var wrong = store.IsMadeUp && (signIn.HasAddress || !options.IsOnThisMachine)
             ? "Everybody in this hub is made up and signs in with one click, so it is served on this machine and under no address. Take SignIn__Address away and listen on http://127.0.0.1, or name the folder of another hub."
             : options.Demo && !store.IsMadeUp
@@ -133,10 +136,11 @@ public static class WebHub
         services.AddThisMachine(signIn);
         services.AddSingleton(options);
         services.AddSingleton<FirstStart>();
-        services.AddSingleton(options.Time);
+        // One clock for the record, sessions and links, which is not moved when somebody moves the machine's.
+        services.AddSingleton<TimeProvider>(new WallClock(options.Time, options.Premises.Clock));
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
-        services.AddSingleton(_ => Opened(options, signIn));
+        services.AddSingleton(provider => Opened(options, signIn, provider));
         services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "lantern-forms", isSecure));
         services.Configure<CookieTempDataProviderOptions>(news => Keep(news.Cookie, "lantern-news", isSecure));
         services.AddSingleton<SentLimit>();

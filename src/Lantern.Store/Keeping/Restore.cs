@@ -51,6 +51,7 @@ public static class Restore
         var beside = Path.Combine(folder, Workshop);
         if (Directory.Exists(folder) && !Directory.Exists(beside) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new StoreUnfitException("There is something in this data folder already. Name a new folder with --data.");
+        OnSqlite.MakeFolder(folder);
         Clear(beside);
         var target = premises with { DataFolder = OnSqlite.MakeFolder(beside) };
         var restored = Into(target, restoring, ring, Instant.FromDateTimeOffset(clock.GetUtcNow()), said);

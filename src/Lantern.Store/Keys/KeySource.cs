@@ -32,6 +32,7 @@ public abstract record KeySource
                 return null;
             if (!OperatingSystem.IsWindows() && (System.IO.File.GetUnixFileMode(Path) & ~OwnerOnly) != UnixFileMode.None)
                 throw new StoreUnfitException($"The keys in {Path} can be read by others. Close the file to everybody but its owner: chmod 600.");
+            PrivateFiles.Check(Path);
             return KeyRing.Parse(System.IO.File.ReadAllText(Path));
         }
 

@@ -74,6 +74,9 @@ internal sealed class OnPostgres : Database
         files.Count == 0 ? [] : connection.Rows("SELECT file, max(number) FROM entry WHERE file = ANY($1) GROUP BY file",
             row => (new FileId(row.GetString(0)), (int)row.GetInt64(1)), (object)files.Select(file => file.Value).ToArray());
 
+    public override NodaTime.Instant? TimeOf(Connection connection) =>
+        connection.One("SELECT (extract(epoch FROM clock_timestamp()) * 10000000)::bigint") is long ticks ? NodaTime.Instant.FromUnixTimeTicks(ticks) : null;
+
     // A rule broken, or words the database will not take.
     public override bool IsRefusal(DbException failure) => failure.SqlState is { Length: 5 } state && state[..2] is "22" or "23" or "42" or "P0";
 

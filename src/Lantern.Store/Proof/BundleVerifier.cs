@@ -95,6 +95,7 @@ public sealed class BundleVerifier
     private void CheckEntries(Lines lines, string file, long count, byte[] head, Checkpoint checkpoint)
     {
         var (previous, position, at) = (Leaf.BeforeTheFirst.ToArray(), 0L, long.MinValue);
+        var future = new FutureStamps([checkpoint], null);
         for (var number = 1L; number <= count; number++)
         {
             var values = lines.Next("entry", 3);
@@ -106,7 +107,11 @@ public sealed class BundleVerifier
                 _found.Add($"What stands as {row.Place} does not follow the entry before it.");
             if (row.Position <= position || row.At < at)
                 _found.Add($"What stands as {row.Place} is out of order.");
-            (previous, position, at) = (row.Hash, row.Position, row.At);
+            (previous, position) = (row.Hash, row.Position);
+            if (!future.Has(row.Position, row.At))
+                at = row.At;
+            else
+                _found.Note(FutureStamps.Sentence(row));
             _found.Entries++;
         }
         if (!previous.AsSpan().SequenceEqual(head) || count < 1)

@@ -6,12 +6,16 @@ public sealed class Findings
     private const int MostKept = 1000;
 
     private readonly List<string> _sentences = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>The findings, the first thousand of them.</summary>
     public IReadOnlyList<string> Sentences => _sentences;
 
     /// <summary>How many there are, also beyond those kept.</summary>
     public long Count { get; private set; }
+
+    /// <summary>What is no forgery and has to be known: leaves stamped with a time that had not come; the first thousand.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>How many leaves were checked.</summary>
     public long Leaves { get; internal set; }
@@ -27,6 +31,12 @@ public sealed class Findings
 
     /// <summary>How many leaves at the end no checkpoint covers yet.</summary>
     public long Unsigned { get; internal set; }
+
+    internal void Note(string sentence)
+    {
+        if (_notes.Count < MostKept)
+            _notes.Add(sentence);
+    }
 
     internal void Add(string sentence)
     {

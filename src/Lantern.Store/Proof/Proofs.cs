@@ -26,16 +26,19 @@ public static class Proofs
     /// <param name="witness">The notes a witness was given; none where there is no witness.</param>
     /// <param name="deep">Whether everything sealed is opened and read as well, which takes the hub's keys.</param>
     /// <param name="progress">Told now and then how many leaves are done, and of how many.</param>
+    /// <param name="clock">The clock, so that what is stamped later than now is named; null leaves that out.</param>
     /// <exception cref="StoreUnfitException">It cannot be read at all.</exception>
     /// <exception cref="FormatException">The public keys cannot be read.</exception>
-    public static Findings Check(Premises premises, string? pem, IEnumerable<WitnessNote>? witness, bool deep, Action<long, long>? progress = null)
+    public static Findings Check(Premises premises, string? pem, IEnumerable<WitnessNote>? witness, bool deep, Action<long, long>? progress = null,
+        TimeProvider? clock = null)
     {
         var keys = PublicKey.Read(pem ?? PublicKeys(premises));
         try
         {
             using var database = Reach(premises);
             return InkPages.Snapshot(database, (connection, ink) => Verifier.Check(
-                ink, keys, witness, deep ? Openings.With(premises.Keys, connection).Open : null, done => progress?.Invoke(done, ink.Size)));
+                ink, keys, witness, deep ? Openings.With(premises.Keys, connection).Open : null, done => progress?.Invoke(done, ink.Size),
+                clock is null ? null : NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow())));
         }
         finally
         {

@@ -14,12 +14,15 @@ public sealed class Verifier
     private readonly Dictionary<string, Chain> _chains = [];
     private readonly Chain _access = new();
     private readonly Queue<Told> _told;
+    private readonly FutureStamps _future;
     private long _position;
 
-    private Verifier(KeptInk ink, IReadOnlyList<PublicKey> keys, IEnumerable<WitnessNote> witness, Func<InkRow, string?>? open)
+    private Verifier(KeptInk ink, IReadOnlyList<PublicKey> keys, IEnumerable<WitnessNote> witness, Func<InkRow, string?>? open, NodaTime.Instant? now)
     {
         (_ink, _keys, _open) = (ink, keys, open);
-        _told = new Queue<Told>(ink.Checkpoints.Select(FromTheStore).OfType<Told>().Concat(FromTheWitness(witness)).OrderBy(told => told.Checkpoint.Size));
+        var own = ink.Checkpoints.Select(FromTheStore).OfType<Told>().ToList();
+        _future = new FutureStamps(own.Select(told => told.Checkpoint), now);
+        _told = new Queue<Told>(own.Concat(FromTheWitness(witness)).OrderBy(told => told.Checkpoint.Size));
     }
 
     /// <summary>Checks a store.</summary>
@@ -28,10 +31,12 @@ public sealed class Verifier
     /// <param name="witness">The notes a witness was given; none where there is no witness.</param>
     /// <param name="open">Where the keys are in hand: opens and reads a row; null when it can, else what is wrong in words.</param>
     /// <param name="progress">Told every thousand leaves how many are done.</param>
+    /// <param name="now">The moment of the check, so that what is stamped later is named; null leaves that out.</param>
     public static Findings Check(
-        KeptInk ink, IReadOnlyList<PublicKey> keys, IEnumerable<WitnessNote>? witness = null, Func<InkRow, string?>? open = null, Action<long>? progress = null)
+        KeptInk ink, IReadOnlyList<PublicKey> keys, IEnumerable<WitnessNote>? witness = null, Func<InkRow, string?>? open = null, Action<long>? progress = null,
+        NodaTime.Instant? now = null)
     {
-        var verifier = new Verifier(ink, keys, witness ?? [], open);
+        var verifier = new Verifier(ink, keys, witness ?? [], open, now);
         foreach (var row in ink.Rows)
         {
             verifier.CheckRootsBefore(row.Position);
@@ -140,7 +145,12 @@ public sealed class Verifier
             _found.Add($"What stands as {row.Place} says to be written earlier than the entry before it in its file.");
         if (chain.IsErased)
             _found.Add($"What stands as {row.Place} was written after its file was erased.");
-        (chain.Number, chain.Hash, chain.At) = (row.Number, hash ?? row.Hash, row.At);
+        (chain.Number, chain.Hash) = (row.Number, hash ?? row.Hash);
+        // What came after an entry from the future was written before its time, and rightly says so.
+        if (!_future.Has(row.Position, row.At))
+            chain.At = row.At;
+        else
+            _found.Note(FutureStamps.Sentence(row));
     }
 
     private void FollowAccess(InkRow row, byte[]? hash)

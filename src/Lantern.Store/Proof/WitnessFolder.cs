@@ -22,11 +22,20 @@ public sealed class WitnessFolder(string path)
         [.. Directory.EnumerateFiles(path, "*" + Ending).Order(StringComparer.Ordinal)
             .Select(file => new WitnessNote(Path.GetFileName(file), Encoding.Latin1.GetString(File.ReadAllBytes(file))))];
 
+    /// <summary>The notes from the last to the first, each read when it is asked for.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal IEnumerable<WitnessNote> NotesFromTheLast() =>
+        Directory.EnumerateFiles(path, "*" + Ending).OrderDescending(StringComparer.Ordinal)
+            .Select(file => new WitnessNote(Path.GetFileName(file), Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+
+    /// <summary>Whether it has a checkpoint of a size.</summary>
+    internal bool Has(long size) => File.Exists(Named(size));
+
     /// <summary>Drops a checkpoint; one that is there already stays as it is.</summary>
     /// <exception cref="IOException">It cannot be written, or the witness was told something else at that size.</exception>
     public void Drop(Checkpoint checkpoint)
     {
-        var full = Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Size:D12}{Ending}"));
+        var full = Named(checkpoint.Size);
         if (File.Exists(full))
         {
             Compare(full, checkpoint);
@@ -49,6 +58,8 @@ public sealed class WitnessFolder(string path)
         var full = Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{growth.To:D12}.growth"));
         File.WriteAllText(full, growth.ToString());
     }
+
+    private string Named(long size) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{size:D12}{Ending}"));
 
     // Signed anew it may have another time and signature; the record it speaks of is the same or it is not.
     private static void Compare(string full, Checkpoint checkpoint)

@@ -54,8 +54,14 @@ internal abstract class Database : IDisposable
     /// <summary>How many entries each of these files has.</summary>
     public abstract IEnumerable<(FileId File, int Number)> Numbers(Connection connection, IReadOnlyList<FileId> files);
 
+    /// <summary>What the clock of its server shows; null where there is no other clock than this machine's.</summary>
+    public virtual NodaTime.Instant? TimeOf(Connection connection) => null;
+
     /// <summary>Whether a failure says that what was sent breaks a rule of the database, which then goes on working.</summary>
     public abstract bool IsRefusal(DbException failure);
+
+    /// <summary>Whether a failure says that its disk is full, and this program may help.</summary>
+    public virtual bool IsFull(Exception failure) => false;
 
     /// <summary>Whether it can be asked after a lost answer if the commit stands. A disk that failed cannot: what it shows may never have reached it.</summary>
     public virtual bool TellsAfterwards => false;

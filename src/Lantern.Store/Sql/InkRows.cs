@@ -24,18 +24,19 @@ internal static class InkRows
 
     /// <summary>The file with what was written in it since.</summary>
     /// <exception cref="StoreUnfitException">An entry was changed, moved or is missing.</exception>
-    public static Shelved WithLater(Connection connection, Shelved known)
+    public static Shelved WithLater(Connection connection, Vault vault, Shelved known)
     {
         var rows = connection.Rows(Statements.EntriesAfter, Row, known.Id.Value, known.Number);
         if (rows.Count == 0)
             return known;
+        var confirmed = ClockConfirmation.All(connection, vault);
         using var cipher = Sealing.Cipher(known.Key);
         var (more, head) = (new List<Entry>(rows.Count), known.Head);
         foreach (var row in rows)
         {
             if (row.Number != known.Number + more.Count + 1 || !row.Previous.AsSpan().SequenceEqual(head))
                 throw Damaged(row.Number);
-            more.Add(Open(row, cipher));
+            more.Add(Open(row, cipher, confirmed));
             head = row.Hash;
         }
         return known.With(more, head);
@@ -49,12 +50,13 @@ internal static class InkRows
     {
         var files = connection.Rows(Statements.Files, row => (File: new FileId(row.GetString(0)), Kind: row.GetString(1), Kept: new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3))))
             .ToDictionary(one => one.File, one => new Filling(new Shelved(one.File, Kebabs<FileKind>.Value(one.Kind), vault.Key(one.File, one.Kept), [], Leaf.BeforeTheFirst.ToArray())));
+        var confirmed = ClockConfirmation.All(connection, vault);
         var position = 0L;
-        while (connection.Rows(Statements.EntriesFrom, row => (Position: row.GetInt64(6), Row: Row(row)), position) is { Count: > 0 } heap)
+        while (connection.Rows(Statements.EntriesFrom, Row, position) is { Count: > 0 } heap)
         {
-            foreach (var ofFile in heap.GroupBy(one => one.Row.File, one => one.Row))
+            foreach (var ofFile in heap.GroupBy(row => row.File))
             {
-                if (files.TryGetValue(ofFile.Key, out var filling) && !filling.TryTake(ofFile))
+                if (files.TryGetValue(ofFile.Key, out var filling) && !filling.TryTake(ofFile, confirmed))
                 {
                     files.Remove(ofFile.Key);
                     damaged(ofFile.Key);
@@ -66,15 +68,16 @@ internal static class InkRows
     }
 
     /// <summary>Entries by where they stand in the log.</summary>
-    public static List<Entry> Between(Connection connection, long first, long last, Func<FileId, byte[]?> key)
+    public static List<Entry> Between(Connection connection, Vault vault, long first, long last, Func<FileId, byte[]?> key)
     {
         var entries = new List<Entry>();
+        var confirmed = ClockConfirmation.All(connection, vault);
         foreach (var row in connection.Rows(Statements.EntriesBetween, Row, first, last))
         {
             if (key(row.File) is not { } its)
                 continue; // its key was destroyed
             using var cipher = Sealing.Cipher(its);
-            entries.Add(Open(row, cipher));
+            entries.Add(Open(row, cipher, confirmed));
         }
         return entries;
     }
@@ -82,7 +85,7 @@ internal static class InkRows
     public static List<(FileId File, FileKind Kind, long Position)> FilesWrittenAfter(Connection connection, long position) =>
         connection.Rows(Statements.FilesWrittenAfter, row => (new FileId(row.GetString(0)), Kebabs<FileKind>.Value(row.GetString(1)), row.GetInt64(2)), position);
 
-    private static Entry Open(SealedRow row, AesGcm cipher)
+    private static Entry Open(SealedRow row, AesGcm cipher, IReadOnlyList<ClockConfirmation> confirmed)
     {
         // The seal covers everything the hash does; that the hashes hold as well is for the verifier to say.
         var opening = Leaf.Entry(row.File.Value, row.Number, row.Written, row.Previous);
@@ -91,7 +94,8 @@ internal static class InkRows
         {
             var words = page.AsSpan(0, Sealing.LengthOf(row.Sealed));
             Sealing.Open(cipher, row.Sealed, opening, words);
-            return EntryWords.Unpack(row.File, row.Number, Instant.FromUnixTimeTicks(row.Written), words) with { Code = Ids.Code(row.Hash) };
+            var written = ClockConfirmation.Written(Instant.FromUnixTimeTicks(row.Written), row.Position, confirmed);
+            return EntryWords.Unpack(row.File, row.Number, written, words) with { Code = Ids.Code(row.Hash) };
         }
         catch (CryptographicException)
         {
@@ -107,7 +111,7 @@ internal static class InkRows
         $"This file cannot be shown: its ink was changed or damaged at entry {number}. All other files can. Run 'lantern verify', and restore the data from a backup.");
 
     private static SealedRow Row(DbDataReader row) => new(
-        new FileId(row.GetString(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5));
+        new FileId(row.GetString(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetInt64(6));
 
     // A file while the log is read: one list that grows, so that a long file is not copied at every heap.
     private sealed class Filling(Shelved empty)
@@ -115,7 +119,7 @@ internal static class InkRows
         private readonly List<Entry> _entries = [];
         private byte[] _head = empty.Head;
 
-        public bool TryTake(IEnumerable<SealedRow> rows)
+        public bool TryTake(IEnumerable<SealedRow> rows, IReadOnlyList<ClockConfirmation> confirmed)
         {
             using var cipher = Sealing.Cipher(empty.Key);
             try
@@ -124,7 +128,7 @@ internal static class InkRows
                 {
                     if (row.Number != _entries.Count + 1 || !row.Previous.AsSpan().SequenceEqual(_head))
                         return false;
-                    _entries.Add(Open(row, cipher));
+                    _entries.Add(Open(row, cipher, confirmed));
                     _head = row.Hash;
                 }
                 return true;
@@ -138,5 +142,5 @@ internal static class InkRows
         public Shelved Whole() => empty.With(_entries, _head);
     }
 
-    private readonly record struct SealedRow(FileId File, int Number, long Written, byte[] Previous, byte[] Sealed, byte[] Hash);
+    private readonly record struct SealedRow(FileId File, int Number, long Written, byte[] Previous, byte[] Sealed, byte[] Hash, long Position);
 }

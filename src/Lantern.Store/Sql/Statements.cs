@@ -22,8 +22,12 @@ internal static class Statements
         UNION ALL SELECT position, hash FROM access_act WHERE position > $1 AND position <= $2
         ORDER BY 1
         """;
-    public const string LastWritten = "SELECT written FROM entry WHERE position = (SELECT max(position) FROM entry)";
+    public const string LastWritten = "SELECT written FROM entry WHERE position = (SELECT max(position) FROM entry WHERE position > $1)";
+    public const string ClockConfirmations = "SELECT number, position, at, sealed FROM clock_confirmed ORDER BY number";
+    public const string WrittenLaterThan = "SELECT count(*), count(DISTINCT file) FROM entry WHERE written > $1";
+    public const string AddClockConfirmation = "INSERT INTO clock_confirmed (number, position, at, sealed) VALUES ($1, $2, $3, $4)";
 
+    public const string FirstCheckpoint = "SELECT size FROM checkpoint ORDER BY size LIMIT 1";
     public const string LastCheckpoint = "SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1";
     public const string AddCheckpoint = "INSERT INTO checkpoint (size, root, at, note) VALUES ($1, $2, $3, $4)";
 
@@ -59,9 +63,9 @@ internal static class Statements
 
     private const string Sealed = "file, number, written, previous, sealed, hash";
     public const string AddEntries = $"INSERT INTO entry (position, {Sealed})";
-    public const string EntriesAfter = $"SELECT {Sealed} FROM entry WHERE file = $1 AND number > $2 ORDER BY number";
+    public const string EntriesAfter = $"SELECT {Sealed}, position FROM entry WHERE file = $1 AND number > $2 ORDER BY number";
     public const string EntriesFrom = $"SELECT {Sealed}, position FROM entry WHERE position > $1 ORDER BY position LIMIT 1024";
-    public const string EntriesBetween = $"SELECT {Sealed} FROM entry WHERE position BETWEEN $1 AND $2 ORDER BY position";
+    public const string EntriesBetween = $"SELECT {Sealed}, position FROM entry WHERE position BETWEEN $1 AND $2 ORDER BY position";
     public const string FilesWrittenAfter =
         "SELECT file.id, file.kind, max(entry.position) FROM entry JOIN file ON file.id = entry.file WHERE entry.position > $1 GROUP BY file.id, file.kind ORDER BY 3";
 

@@ -91,6 +91,10 @@ internal sealed class OnSqlite : Database
 
     public override bool IsRefusal(DbException failure) => failure is SqliteException { SqliteErrorCode: 19 };
 
+    // It says so itself, or that a file could not be made longer; then the disk is asked.
+    public override bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: var code }
+        && (code == 13 || (code is 10 or 14 && new DriveInfo(_path).AvailableFreeSpace < 1 << 16));
+
     // What was deleted is overwritten at once (secure_delete); the log must not keep it either.
     public override void Scrub(Connection connection) => connection.RunScript("PRAGMA wal_checkpoint(TRUNCATE)");
 
@@ -125,10 +129,14 @@ internal sealed class OnSqlite : Database
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Directory.CreateDirectory(full, owner);
         if (File.Exists(Path.Combine(full, Name)))
+        {
+            PrivateFiles.Check(PrivateFiles.Of(full));
             return full;
+        }
         if (File.GetUnixFileMode(full).HasFlag(UnixFileMode.StickyBit))
             throw new StoreUnfitException("The data folder is one that everybody uses. Give the record a folder of its own.");
         File.SetUnixFileMode(full, owner);
+        PrivateFiles.Check(PrivateFiles.Of(full));
         return full;
     }
 

@@ -67,6 +67,7 @@ internal static class Doors
         ["/administration/accounts"] = Administrators, ["/administration/accounts/invite"] = Administrators, ["/administration/accounts/directory"] = Administrators,
         ["/administration/accounts/of/{account}"] = Administrators with { MayLack = true },
         ["/administration/accounts/recoveries"] = new(Needs.Roles, "system administrator", "hub manager"),
+        ["/administration/machine"] = new(Needs.Roles, "system administrator", "hub manager"),
         ["/account"] = SignedIn, ["/account/devices"] = SignedIn, ["/account/stay"] = SignedIn with { MayLack = true },
         ["/hub"] = new(Needs.Roles, "front door", "hub manager", "cse manager", "service manager", "group service manager", "team manager"),
         ["/practice"] = SignedIn, ["/practice/calendar"] = SignedIn, ["/practice/clocks"] = SignedIn, ["/practice/clocks/{clock}"] = SignedIn,

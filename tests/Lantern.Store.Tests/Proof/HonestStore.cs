@@ -56,6 +56,9 @@ internal sealed class HonestStore : IDisposable
 
     public void Close() => Hub.Dispose();
 
+    /// <summary>Opens it with no witness named, as whoever put it back would.</summary>
+    public void ReopenUnwatched() => Hub = HubStore.Open(Premises with { Witness = null }, TestPack.Pack, Clock);
+
     public void Reopen() => Hub = HubStore.Open(Premises, TestPack.Pack, Clock);
 
     public void Dispose() => Hub.Dispose();

@@ -49,6 +49,9 @@ public sealed class StoreProofTests : IDisposable
         File.Copy(Db("put back"), store.Database, overwrite: true);
         store.Forget(files);
         store.Reopen();
+        await Assert.ThrowsAsync<StoreUnfitException>(() => store.Work(1));
+        store.Close();
+        store.ReopenUnwatched();
         await store.Work(90);
         store.Close();
         File.Copy(store.Database, Db("written on"));

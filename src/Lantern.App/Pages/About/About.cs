@@ -22,7 +22,10 @@ public sealed class ProblemModel : PageModel
     /// <summary>True where the program is sound and the record cannot be reached: the disk or the database.</summary>
     public bool IsTheRecord => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
 
-    public string Title => IsTheRecord ? "The record cannot be read or written now" : "Sorry, there is a problem";
+    /// <summary>What keeps anything new from being written, while files can be read; null where that is not it.</summary>
+    public StoppedWriting? Stopped => StoppedWriting.Of(HttpContext);
+
+    public string Title => Stopped is not null ? "Nothing new can be written now" : IsTheRecord ? "The record cannot be read or written now" : "Sorry, there is a problem";
 
     public void OnPost()
     {
