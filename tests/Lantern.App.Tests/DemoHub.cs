@@ -91,6 +91,12 @@ public sealed class DemoHub : IAsyncLifetime
     /// <summary>Where its ids come from; unguessable ones when null.</summary>
     internal Ids? Ids { get; init; }
 
+    /// <summary>How many bytes are kept back on the disk.</summary>
+    internal long Reserve { get; init; }
+
+    /// <summary>What the machine shows, made of the time that passes; the same where nobody moves its clock.</summary>
+    internal Func<TimeProvider, TimeProvider> Shows { get; init; } = time => time;
+
     /// <summary>The clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 7, 8, 30, 0, TimeSpan.Zero));
 
@@ -102,7 +108,7 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(DataFolder, Packs, Pack, Clock, Demo: true, "http://127.0.0.1:0") { Ids = Ids });
+        _app = WebHub.Build(new HubOptions(DataFolder, Packs, Pack, Shows(Clock), Demo: true, "http://127.0.0.1:0") { Ids = Ids, Premises = new Premises(DataFolder) { Reserve = Reserve } });
         Store = _app.Services.GetRequiredService<HubStore>();
         foreach (var (id, title) in Agencies)
             await Store.Staff.Save(new Agency(id, title));

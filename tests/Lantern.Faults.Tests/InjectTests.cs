@@ -80,6 +80,55 @@ public sealed partial class InjectTests
         }
     }
 
+    [Fact]
+    public async Task On_a_full_disk_files_are_opened_from_the_room_kept_back_while_entries_wait()
+    {
+        using var room = new Room();
+        if (!await Mounted(room, "8m"))
+            return;
+        try
+        {
+            var (enough, filler) = (Path.Combine(room.Folder, "enough"), Path.Combine(room.Data, "filler"));
+            using var writer = room.Start("kept-back", null, "writers=2", $"reserve={2 << 20}", $"until={enough}");
+            await room.Until(writer, () => room.Lines.OfType<Line.Act>().Count() >= 10);
+            Fill(filler);
+            await room.Until(writer, () => room.Lines.Any(IsFull));
+            var full = room.Lines.Count;
+            await room.Until(writer, () => room.Lines.Skip(full).Count(line => line is Line.Look) >= 50);
+            Assert.DoesNotContain(room.Lines.Skip(full + 4), line => line is Line.Act);
+            Assert.False(File.Exists(Path.Combine(room.Data, "reserve")));
+            File.Delete(filler);
+            await room.Until(writer, () => room.Lines.Skip(full).Count(line => line is Line.Act) >= 10);
+            await File.WriteAllTextAsync(enough, "", TestContext.Current.CancellationToken);
+            Assert.Equal("", await writer.Ended(Patience));
+            Assert.True(File.Exists(Path.Combine(room.Data, "reserve")));
+            using var store = room.Open();
+            Assert.Empty((await Kept.Read(store)).Against(room.Lines));
+            Figures.Say($"Disk of 8 MB full: {room.Lines.Skip(full).Count(line => line is Line.Look)} files opened while entries waited.");
+        }
+        finally
+        {
+            await Run("umount", room.Data);
+        }
+    }
+
+    private static bool IsFull(Line line) => line is Line.NotSaved told && told.Words.Contains("disk of the data folder is full", StringComparison.Ordinal);
+
+    // To the last byte: another program on the same disk.
+    private static void Fill(string path)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                file.Write(new byte[512]);
+        }
+        catch (IOException)
+        {
+            // full
+        }
+    }
+
     private static async Task Begun(Room room)
     {
         using var writer = room.Start("begun", null, "writers=1", "acts=5");
@@ -99,10 +148,10 @@ public sealed partial class InjectTests
         return (int.Parse(first.ValueSpan, CultureInfo.InvariantCulture) + round).ToString(CultureInfo.InvariantCulture) + when[first.Length..];
     }
 
-    private static async Task<bool> Mounted(Room room)
+    private static async Task<bool> Mounted(Room room, string size = "2m")
     {
         Directory.CreateDirectory(room.Data);
-        if (await Run("mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", room.Data))
+        if (await Run("mount", "-t", "tmpfs", "-o", $"size={size},mode=700", "tmpfs", room.Data))
             return true;
         Figures.Say("DISK FULL WAS NOT TRIED ON A REAL SMALL DISK: this user may not mount one. Only the refused calls above stand for it.");
         return false;

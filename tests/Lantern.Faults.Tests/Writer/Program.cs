@@ -11,7 +11,7 @@ try
 {
     if (told.Synchronous is { } weaker)
         Lantern.Store.Sqlite.OnSqlite.Synchronous = weaker;
-    using var store = HubStore.Open(new Premises(told.Data) { Postgres = told.Postgres }, TestPack.Pack, TimeProvider.System);
+    using var store = HubStore.Open(new Premises(told.Data) { Postgres = told.Postgres, Reserve = told.Reserve }, TestPack.Pack, TimeProvider.System);
     journal.Say(new Line.Ready((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds));
     await new Writing(store, journal, told).Run();
 }

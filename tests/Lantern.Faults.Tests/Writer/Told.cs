@@ -30,6 +30,9 @@ internal sealed class Told(IEnumerable<string> words)
     /// <summary>What PRAGMA synchronous is to be instead of FULL, for the run that must lose.</summary>
     public string? Synchronous => _words.GetValueOrDefault("synchronous");
 
+    /// <summary>How many bytes are kept back on the disk.</summary>
+    public int Reserve => Number("reserve", 0);
+
     private int Number(string name, int otherwise) =>
         _words.TryGetValue(name, out var text) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 }

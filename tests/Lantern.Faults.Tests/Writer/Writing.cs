@@ -14,6 +14,8 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
     private static readonly Happening Day = new(new LocalDate(2026, 4, 1));
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(25);
 
+    private int _stops;
+
     // Files there are already, so that programs that write at once meet in them.
     private readonly List<FileId> _files =
         [.. store.Index.Files(People.Hub).Where(line => line.Kind == FileKind.Child).Select(line => line.File).OrderBy(file => file.Value, StringComparer.Ordinal).Take(FilesInUse / 2)];
@@ -73,6 +75,14 @@ internal sealed class Writing(HubStore store, Journal journal, Told told)
                 var line = new Line.Act(act.Command, [.. written.Entries.Select(entry => (entry.File.Value, entry.Number))], Journal.Now);
                 journal.Say(line);
                 return line;
+            }
+            catch (WritingStoppedException stopped)
+            {
+                // Entries wait; files are opened meanwhile, as people do.
+                if (Known > 0)
+                    await Look(OneOf(new Random(1)), $"look-{act.Command}-{++_stops}");
+                if (!await GoOn(act.Command, stopped))
+                    return null;
             }
             catch (Exception failure) when (failure is NotSavedException or NotReadException)
             {
