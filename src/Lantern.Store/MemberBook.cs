@@ -20,8 +20,10 @@ public sealed record MembershipAct(string Membership, bool Made, string Worker, 
 /// <param name="Acts">Who made and ended them, and why.</param>
 /// <param name="Relation">How the reader stands to the file.</param>
 /// <param name="Now">The moment it was read.</param>
+/// <param name="Openers">Everybody who may open it without working on every file of the hub.</param>
 public sealed record Members(
-    FileId File, Ties Ties, IReadOnlyList<Membership> Memberships, IReadOnlyList<MembershipAct> Acts, Relation Relation, Instant Now);
+    FileId File, Ties Ties, IReadOnlyList<Membership> Memberships, IReadOnlyList<MembershipAct> Acts, Relation Relation, Instant Now,
+    IReadOnlyList<Opener> Openers);
 
 /// <summary>Who may open which file as what: read by those who answer for a file or watch over it, and changed by those the policy names.</summary>
 public sealed class MemberBook
@@ -47,8 +49,27 @@ public sealed class MemberBook
             return null;
         var now = _now();
         var relation = Relations.Of(reader, shelved.Ties, _staff.Memberships(), now);
-        return !Policy.Decide(reader, Deed.SeeMembers, Marks.None, relation).Allowed ? null
-            : new Members(file, ShownTies.Of(shelved, reader, relation).Shown, [.. _staff.MembershipsOf(file).Reverse()], _staff.ActsOn(file), relation, now);
+        if (!Policy.Decide(reader, Deed.SeeMembers, Marks.None, relation).Allowed)
+            return null;
+        var (known, acts) = (ShownTies.Of(shelved, reader, relation), _staff.ActsOn(file));
+        return new Members(file, known.Shown, [.. _staff.MembershipsOf(file).Reverse()], acts, relation, now,
+            Openers.Of(shelved.Ties, _staff.Workers(), _staff.Memberships(), acts, known, now));
+    }
+
+    /// <summary>
+    /// The workers who may open a file already, as far as one who reads it may know: those of every file of the hub, and those whom
+    /// an entry shown to the reader or a membership lets in.
+    /// </summary>
+    public IReadOnlySet<string> MayOpen(FileId file, Reader reader)
+    {
+        var now = _now();
+        if (Whole(file) is not { } shelved || Relations.Of(reader, shelved.Ties, _staff.Memberships(), now) is var relation
+            && !Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed)
+            return new HashSet<string>();
+        var shown = ShownTies.Of(shelved, reader, relation).Shown;
+        var memberships = _staff.Memberships();
+        return _staff.Workers().Where(worker => Policy.Decide(worker, Deed.Read, Marks.None, Relations.Of(worker, shown, memberships, now)).Allowed)
+            .Select(worker => worker.Worker).ToHashSet();
     }
 
     /// <summary>Makes somebody a member, or keeps somebody away.</summary>

@@ -39,7 +39,14 @@ internal sealed class Sheet
         part.Marks,
         edition,
         act,
-        body);
+        body)
+    {
+        LetsIn = LetsIn(body),
+    };
+
+    // Whoever may say who belongs to the file lets in whom they name; and whoever may allocate, the worker.
+    private bool LetsIn(Body body) => May(Deed.ChangeMembers) || (WhoWrites.May(Kinds.Of<CaseAllocated>(), Relation)
+        && (body is CaseAllocated || (body is EntryCorrected { Of: { } of } && Numbered(of)?.Body is CaseAllocated)));
 
     public void Add(Entry entry) => _added.Add(entry);
 

@@ -1,5 +1,6 @@
 using Lantern.Access;
 using Lantern.Entries;
+using Lantern.Store.Sql;
 
 namespace Lantern.Store;
 
@@ -14,9 +15,14 @@ internal sealed class ShownTies
 
     private readonly Ties _hidden;
 
-    private ShownTies(Ties shown, Ties hidden) => (Shown, _hidden) = (shown, hidden);
+    private readonly HashSet<int> _numbers;
+
+    private ShownTies(Ties shown, Ties hidden, HashSet<int> numbers) => (Shown, _hidden, _numbers) = (shown, hidden, numbers);
 
     public Ties Shown { get; }
+
+    /// <summary>Whether the reader may know what the entry of that number says.</summary>
+    public bool Knows(int number) => _numbers.Contains(number);
 
     public static ShownTies Of(Shelved file, Reader reader, Relation relation)
     {
@@ -26,7 +32,8 @@ internal sealed class ShownTies
         var numbers = shown.Select(entry => entry.Number).ToHashSet();
         // What a hidden entry began counts as hidden also after it is done.
         var hidden = file.Ink.Where(entry => !numbers.Contains(entry.Number) && entry.Body is not (HubActionDone or ActionDone or WelfareContactEnded));
-        return new ShownTies(Ties.Of(file.Id, shown, file.Written), Ties.Of(file.Id, hidden, file.Written));
+        var begunBy = file.Ink.Count == 0 ? null : file.Ink[0].Writer.Worker;
+        return new ShownTies(file.Ties.By(numbers), Ties.Of(file.Id, [.. hidden], file.Written, begunBy), numbers);
     }
 
     /// <summary>A look as the reader may know it: why somebody had a part is left out where only a hidden entry says so.</summary>
@@ -38,14 +45,13 @@ internal sealed class ShownTies
             : look;
     }
 
-    private bool IsHidden(string relation, Look look) => relation switch
-    {
-        "referrer" => _hidden.Referrers.Contains(look.Worker) && !Shown.Referrers.Contains(look.Worker),
-        "referring-agency" => _hidden.ReferringAgencies.Contains(look.Agency) && !Shown.ReferringAgencies.Contains(look.Agency),
-        "action-owner" => _hidden.Owners.Contains(look.Worker) && !Shown.Owners.Contains(look.Worker),
-        "lead-professional" => _hidden.LeadProfessional == look.Worker && Shown.LeadProfessional != look.Worker,
-        "allocated-worker" => _hidden.AllocatedWorker == look.Worker && Shown.AllocatedWorker != look.Worker,
-        "chair" => _hidden.Chairs.Contains(look.Worker) && !Shown.Chairs.Contains(look.Worker),
-        _ => false,
-    };
+    private bool IsHidden(string relation, Look look) => relation == "referring-agency"
+        ? OfAgency(_hidden, look.Agency) && !OfAgency(Shown, look.Agency)
+        : Names(_hidden, relation, look.Worker) && !Names(Shown, relation, look.Worker);
+
+    private static bool Names(Ties ties, string relation, string worker) =>
+        ties.All.Any(tie => tie.Who == worker && Kebabs<Relation>.Word(tie.As) == relation);
+
+    private static bool OfAgency(Ties ties, string agency) =>
+        ties.All.Any(tie => tie.As == Relation.Referrer && tie.By.Writer.Agency == agency);
 }

@@ -40,7 +40,7 @@ public abstract partial class StoreTests
         await Opened(file, Teacher);
         foreach (var (reader, knows) in ((Reader, bool)[])[(Lee, false), (Pat, false), (Hub, true)])
         {
-            Assert.Equal(knows ? ["teacher"] : [], Store.Members.Of(file, reader)!.Ties.Referrers);
+            Assert.Equal(knows ? ["teacher"] : [], Store.Members.Of(file, reader)!.Ties.All.Where(tie => tie.As == Relation.Referrer).Select(tie => tie.Who));
             var look = Assert.Single((await Store.Files.Looks(file, reader))!, look => look.Worker == "teacher");
             Assert.Equal(knows ? "referrer network-member" : "part-of-the-work network-member", look.Relations);
         }

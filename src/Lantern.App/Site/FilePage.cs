@@ -61,8 +61,23 @@ public abstract class FilePage(HubStore hub) : PageModel
     /// <summary>Writes one act. Null when it was written; else what to answer, with what is wrong said on the page.</summary>
     /// <param name="act">The act; its command id came with the form, so that a form sent twice writes once.</param>
     /// <param name="fieldOf">The form field for a field of the entry; the same name where left out.</param>
-    protected async Task<IActionResult?> Write(Act act, Func<string, string>? fieldOf = null) =>
-        Said(await Hub.Files.Write(act, Reader), fieldOf);
+    protected async Task<IActionResult?> Write(Act act, Func<string, string>? fieldOf = null)
+    {
+        var outcome = await Hub.Files.Write(act, Reader);
+        Note(outcome);
+        return Said(outcome, fieldOf);
+    }
+
+    /// <summary>What the page that follows says of those named who cannot open the file yet; empty where there are none.</summary>
+    public string CannotOpenYet { get; private set; } = "";
+
+    /// <summary>Takes note of whom an act named, for the page that follows.</summary>
+    protected void Note(Outcome outcome)
+    {
+        if (outcome is Outcome.Written written)
+            CannotOpenYet = Whom.CannotOpenYet(Hub, File.Id, Reader, Policy.Decide(Reader, Deed.ChangeMembers, Marks.None, File.Relation).Allowed,
+                written.Entries.Where(entry => entry.File == File.Id).Select(entry => entry.Body));
+    }
 
     private IActionResult? Said(Outcome outcome, Func<string, string>? fieldOf)
     {

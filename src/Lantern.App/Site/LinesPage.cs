@@ -21,6 +21,7 @@ public abstract class LinesPage(HubStore hub) : FilePage(hub)
 
     private IReadOnlyList<LineSheet>? _sheets;
     private LineFacts? _facts;
+    private Whom? _whom;
 
     /// <summary>What was typed so far.</summary>
     public Pencil Typed { get; private set; } = Pencil.Blank;
@@ -53,7 +54,7 @@ public abstract class LinesPage(HubStore hub) : FilePage(hub)
     public LineWords Lines => new(File.Pack, Hub.NameOf);
 
     /// <summary>Who may be named to do something.</summary>
-    public IEnumerable<string> Owners => Hub.Staff.Workers().Select(worker => worker.Name);
+    public Whom Whom => _whom ??= new Whom(Hub, [File], Reader);
 
     /// <summary>The checklists of this page as they stand on it.</summary>
     public IReadOnlyList<LineSheet> Sheets => _sheets ??= [.. Checklists.Select(SheetFor)];
@@ -185,9 +186,8 @@ public abstract class LinesPage(HubStore hub) : FilePage(hub)
     protected IEnumerable<(Body Body, Marks Marks)> Actions() =>
         Sheets.SelectMany(sheet => sheet.Actions(OwnerOf, Reader.Worker)).Select(action => ((Body)action.Action, action.Marks));
 
-    /// <summary>The worker's id for a name typed; the name where it is nobody's here.</summary>
-    protected string OwnerOf(string name) =>
-        Hub.Staff.Workers().FirstOrDefault(worker => string.Equals(worker.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))?.Worker ?? name;
+    /// <summary>The id of the worker meant; the words where nobody is, or more than one could be.</summary>
+    protected string OwnerOf(string name) => Whom.Meant(name);
 
     /// <summary>Words typed, as a passage; null where there are none.</summary>
     protected Passage? Passage(string field, Marks marks = Marks.None) => Typed.Said(field) is { } words ? new Passage(words, marks) : null;

@@ -12,7 +12,7 @@ public static class News
     /// <summary>Goes on to the next page with the news.</summary>
     public static RedirectResult Next(this PageModel page, string path, string news)
     {
-        page.TempData[Key] = news;
+        page.TempData[Key] = page is FilePage { CannotOpenYet: { Length: > 0 } of } ? news + of : news;
         return new RedirectResult(path);
     }
 }

@@ -10,6 +10,10 @@ public static class People
     /// <summary>The name of a worker or the words as they stand, for one named in words alone.</summary>
     public static string NameOf(this HubStore hub, string worker) => hub.Staff.Worker(worker)?.Name ?? hub.TeamOf(worker) ?? worker;
 
+    /// <summary>A worker's name and where they work.</summary>
+    public static string NameAndAgencyOf(this HubStore hub, string worker) =>
+        hub.Staff.Worker(worker) is { } known ? $"{known.Name}, {hub.TitleOf(known.Agency)}" : worker;
+
     /// <summary>The title of an agency, or its id.</summary>
     public static string TitleOf(this HubStore hub, string agency) => hub.Staff.Agency(agency)?.Title ?? agency;
 

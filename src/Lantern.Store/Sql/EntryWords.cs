@@ -7,13 +7,14 @@ namespace Lantern.Store.Sql;
 /// <summary>What of an entry is sealed: everything but where it stands and when it was written.</summary>
 internal static class EntryWords
 {
-    private const byte Form = 1;
+    // The first form did not say whether the writer could let somebody in; it is read as it was written.
+    private const byte First = 1, Form = 2;
 
     public static byte[] Pack(Entry entry, byte[] body)
     {
         using var bytes = new MemoryStream(body.Length + 200);
         using var words = new BinaryWriter(bytes, Encoding.UTF8);
-        words.Write(Form);
+        words.Write(entry.LetsIn is null ? First : Form);
         words.Write(entry.Kind.Name);
         words.Write7BitEncodedInt(entry.Kind.Version);
         words.Write(entry.Happened.ToString());
@@ -25,6 +26,8 @@ internal static class EntryWords
         words.Write7BitEncodedInt((int)entry.Marks);
         words.Write(entry.Edition);
         words.Write(entry.Act);
+        if (entry.LetsIn is { } letsIn)
+            words.Write(letsIn);
         words.Write(body);
         words.Flush();
         return bytes.ToArray();
@@ -35,7 +38,7 @@ internal static class EntryWords
     {
         var words = new Unpacking(packed);
         var form = words.Byte();
-        var name = form == Form ? words.Known() : $"of form {form}";
+        var name = form is First or Form ? words.Known() : $"of form {form}";
         var kind = Kinds.Named(name)
             ?? throw new StoreUnfitException($"An entry of the kind '{name}' is not known to this Lantern. Use the one that wrote it, or a newer one.");
         var version = words.Number();
@@ -44,7 +47,8 @@ internal static class EntryWords
         var writer = new Writer(words.Known(), words.Known(), words.KnownOrNull(), words.Known(), words.KnownOrNull());
         var marks = (Marks)words.Number();
         var (edition, act) = (words.Known(), words.Text());
-        return new Entry(file, number, happened, written, writer, marks, edition, act, kind.FromJson(words.Rest, version));
+        bool? letsIn = form == Form ? words.Byte() != 0 : null;
+        return new Entry(file, number, happened, written, writer, marks, edition, act, kind.FromJson(words.Rest, version)) { LetsIn = letsIn };
     }
 
     private static void Write(BinaryWriter words, string? text)

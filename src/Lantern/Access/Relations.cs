@@ -18,21 +18,25 @@ public static class Relations
             && (memberships.TeamOf(ties.AllocatedWorker) == reader.Team || ties.Owners.Contains(reader.Team)))
             relation |= Relation.TeamManager;
         foreach (var membership in memberships.Of(reader, ties.File, now))
-        {
-            relation |= membership.As switch
-            {
-                Belonging.NetworkMember => Relation.NetworkMember,
-                Belonging.ReferralColleague when ties.ReferringAgencies.Contains(membership.Agency) => Relation.ReferringAgency,
-                Belonging.Blocked => Relation.Blocked,
-                Belonging.InvitedToMeeting => Relation.InvitedToMeeting,
-                Belonging.Chair => Relation.Chair,
-                Belonging.ReviewingOfficer => Relation.ReviewingOfficer,
-                Belonging.BreakGlass when membership.IsEmergency => Relation.BreakGlass,
-                _ => Relation.None,
-            };
-        }
-        return WithoutNeedlessBreakGlass(reader, relation);
+            relation |= By(membership, ties);
+        relation = WithoutNeedlessBreakGlass(reader, relation);
+        // Named by somebody who lets nobody in: it counts as long as another right holds, and not a moment longer.
+        return ties.InWords.Contains(reader.Worker) && Policy.Decide(reader, Deed.Read, Entries.Marks.None, relation & ~Relation.BreakGlass).Allowed
+            ? ties.InWords[reader.Worker].Aggregate(relation, (all, one) => all | one) : relation;
     }
+
+    /// <summary>What a membership that holds makes somebody to the file.</summary>
+    public static Relation By(Membership membership, Ties ties) => membership.As switch
+    {
+        Belonging.NetworkMember => Relation.NetworkMember,
+        Belonging.ReferralColleague when ties.ReferringAgencies.Contains(membership.Agency) => Relation.ReferringAgency,
+        Belonging.Blocked => Relation.Blocked,
+        Belonging.InvitedToMeeting => Relation.InvitedToMeeting,
+        Belonging.Chair => Relation.Chair,
+        Belonging.ReviewingOfficer => Relation.ReviewingOfficer,
+        Belonging.BreakGlass when membership.IsEmergency => Relation.BreakGlass,
+        _ => Relation.None,
+    };
 
     /// <summary>The relation to one entry of the file: that of the file, and whether the reader or a colleague wrote it.</summary>
     public static Relation To(Writer writer, Reader reader, Relation file)
@@ -55,6 +59,10 @@ public static class Relations
             return "lead-professional";
         return relation.HasFlag(Relation.Referrer) ? "referrer" : Kebab.Of(reader.Role.ToString());
     }
+
+    /// <summary>Whether a role works on every file of the hub.</summary>
+    public static bool IsOfEveryFile(Role role) =>
+        (OfRole(role) & (Relation.FrontDoor | Relation.HubManager | Relation.CseManager | Relation.ServiceManager)) != 0;
 
     /// <summary>Whether a duty that falls to a role or a named person falls to this reader.</summary>
     /// <param name="fallsTo">The role word or the person named; null falls to nobody yet.</param>

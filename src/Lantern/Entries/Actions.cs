@@ -48,6 +48,7 @@ public sealed record ActionAgreed : Body
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Owner)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Due { get; init; }
@@ -83,6 +84,7 @@ public sealed record ActionAgreed : Body
     public Passage? FamilyWords { get; init; }
     /// <summary>Who decided what the family may know.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public string? FamilyDecidedBy { get; init; }
 
     public override string Line => "Action agreed" + If(": ", Action) + If(" – ", Owner) + If(", by ", Due);
@@ -157,6 +159,7 @@ public sealed record SafetyAlarmProvided : Body
     public string? Device { get; init; }
     /// <summary>Who gave it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? ProvidedBy { get; init; }
     /// <summary>Whether the child may take more risks relying on it, and what was made of that.</summary>
     public Passage? EffectConsidered { get; init; }

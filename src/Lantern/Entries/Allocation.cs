@@ -24,11 +24,13 @@ public sealed record CaseAllocated : Body
 {
     /// <summary>The worker.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.AllocatedWorker)]
     public string? Worker { get; init; }
     /// <summary>How experienced the worker is.</summary>
     public Grade? Grade { get; init; }
     /// <summary>The senior worker who guides and supports the worker.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? SupportedBy { get; init; }
 
     public override string Line =>
@@ -52,6 +54,7 @@ public sealed record LeadProfessionalNamed : Body
 {
     /// <summary>The lead professional.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.LeadProfessional)]
     public string? Worker { get; init; }
     /// <summary>The agency the lead professional works for.</summary>
     [NeverCorrected(Settles.WhoIsWho)]

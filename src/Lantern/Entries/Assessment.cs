@@ -77,6 +77,7 @@ public sealed record OutcomeTold : Body
     public Recipient? Recipient { get; init; }
     /// <summary>Their name or post.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Who { get; init; }
     /// <summary>How, such as face to face, by letter.</summary>
     [Correctable]

@@ -23,6 +23,7 @@ public sealed record AssociateClarified : Body
     public bool? AddsToRisk { get; init; }
     /// <summary>Who at the hub was asked.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public string? Manager { get; init; }
 
     public override string Line =>

@@ -29,6 +29,7 @@ public sealed record HubClosureDiscussed : Body
     public IReadOnlyList<string>? Agencies { get; init; }
     /// <summary>The manager of the worker, who is sent this note.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? CopiedTo { get; init; }
 
     public override string Line =>
@@ -43,6 +44,7 @@ public sealed record ManagersDiscussed : Body
     public bool? Agreed { get; init; }
     /// <summary>The managers.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? People { get; init; }
 
     public override string Line => "Managers discussed the closure" + ClosureWords.Agreed(Agreed) + If(" – ", Because);

@@ -24,6 +24,7 @@ public sealed record ManagerConsulted : Body
 {
     /// <summary>The manager.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public string? Manager { get; init; }
     /// <summary>What the manager advised.</summary>
     public Passage? Advice { get; init; }
@@ -36,6 +37,7 @@ public sealed record ChampionInformed : Body
 {
     /// <summary>The champion.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Champion { get; init; }
     /// <summary>What the champion advised.</summary>
     public Passage? Advice { get; init; }
@@ -67,6 +69,7 @@ public sealed record AdviceGiven : Body
 {
     /// <summary>Who asked.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? To { get; init; }
     /// <summary>What was advised.</summary>
     public Passage? Advice { get; init; }

@@ -18,6 +18,7 @@ public sealed record ConferencePlanned : Body
     public Happening? For { get; init; }
     /// <summary>Who is to chair it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.ConferenceChair)]
     public string? Chair { get; init; }
     /// <summary>Which conference it is.</summary>
     public ConferenceType? Type { get; init; }
@@ -37,6 +38,7 @@ public sealed record ConferenceHeld : Body
     public Happening? For { get; init; }
     /// <summary>Who chaired it, and reads the file until it is closed.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.ConferenceChair)]
     public string? Chair { get; init; }
     /// <summary>Which conference it was.</summary>
     public ConferenceType? Type { get; init; }

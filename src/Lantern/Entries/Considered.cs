@@ -40,6 +40,7 @@ public sealed record Considered
     public Passage? Because { get; init; }
     /// <summary>Who does it, where it is agreed.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Owner { get; init; }
     /// <summary>As what.</summary>
     [NeverCorrected(Settles.WhoIsWho)]

@@ -38,6 +38,7 @@ public sealed record SessionHeld : Body
     public IReadOnlyList<Passage>? Present { get; init; }
     /// <summary>Who held it, where that is not the writer.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Worker { get; init; }
     /// <summary>Where.</summary>
     public Passage? Where { get; init; }

@@ -56,6 +56,12 @@ public sealed record Entry(
     /// </summary>
     public string Code { get; init; } = "";
 
+    /// <summary>
+    /// Whether its writer could say who may open the file when it was written, so that whom it names is let in; null on what was
+    /// written before this was kept, where the writer's role on the file says it.
+    /// </summary>
+    public bool? LetsIn { get; init; }
+
     /// <summary>The kind of the body.</summary>
     public Kind Kind => Body.Kind;
 

@@ -74,6 +74,7 @@ public sealed record Invitation
     public string? Role { get; init; }
     /// <summary>The professional's name.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Person { get; init; }
     /// <summary>What they are asked to bring.</summary>
     public Passage? Bring { get; init; }
@@ -162,6 +163,7 @@ public abstract record StrategyDiscussion : ConsideredBody
     public Passage? About { get; init; }
     /// <summary>Who chairs it, and reads the file until it is closed.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.DiscussionChair)]
     public string? Chair { get; init; }
     /// <summary>How it is held.</summary>
     public MeetingMode? Mode { get; init; }
@@ -186,6 +188,7 @@ public abstract record StrategyDiscussion : ConsideredBody
     public string? LeadAuthority { get; init; }
     /// <summary>The senior managers who agreed that.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? LeadAgreedBy { get; init; }
     /// <summary>The day they agreed it.</summary>
     [NeverCorrected(Settles.Authorisation)]

@@ -48,6 +48,7 @@ public sealed record HubActionSet : Body
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Owner)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Timescale { get => _day; init => _day = value; }
@@ -94,6 +95,7 @@ public sealed record TeamManagerTold : Body
 {
     /// <summary>The team manager.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Manager { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Note { get; init; }
@@ -106,6 +108,7 @@ public sealed record ServiceManagersDiscussed : Body
 {
     /// <summary>Who took part.</summary>
     [NeverCorrected(Settles.WhoDecided)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? People { get; init; }
     /// <summary>What they agreed.</summary>
     public Passage? Outcome { get; init; }
@@ -131,6 +134,7 @@ public sealed record HubManagerTold : Body
 {
     /// <summary>The hub manager.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Manager { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Note { get; init; }

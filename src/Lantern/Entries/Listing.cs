@@ -14,6 +14,7 @@ public sealed record PlacedOnList : Body
     public LocalDate? Review { get; init; }
     /// <summary>Those who hold the list and were told.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Notified { get; init; }
     /// <summary>Whether the child was told.</summary>
     public bool? ToldChild { get; init; }
@@ -41,6 +42,7 @@ public sealed record TakenOffList : Body
     public string? List { get; init; }
     /// <summary>Those who hold the list and were told.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Notified { get; init; }
 
     public override string Line => "Taken off list" + If(": ", List) + If(" – ", Because);

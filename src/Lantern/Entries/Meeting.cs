@@ -36,6 +36,7 @@ public sealed record MeetingHeld : ConsideredBody
     public MeetingType? Type { get; init; }
     /// <summary>Who took part.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>What was said.</summary>
     public Passage? Summary { get; init; }

@@ -93,6 +93,7 @@ public sealed record ReturnInterviewHeld : Body
 {
     /// <summary>Who held it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Interviewer { get; init; }
     /// <summary>What the child said.</summary>
     public Passage? Words { get; init; }
@@ -107,6 +108,7 @@ public sealed record RecommendationMade : Body
     public Passage? Recommendation { get; init; }
     /// <summary>Who is asked to answer.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? To { get; init; }
 
     public override string Line => "Recommendation made" + If(" to ", To) + If(": ", Recommendation);

@@ -48,6 +48,7 @@ public sealed record Curfew
     public int? PoliceAfter { get; init; }
     /// <summary>With whom it was agreed.</summary>
     [NeverCorrected(Settles.Authorisation)]
+    [Names(Naming.Words)]
     public string? AgreedWith { get; init; }
 }
 

@@ -69,6 +69,7 @@ public sealed record ReferralAcknowledged : ReferralStep
 {
     /// <summary>Who was told.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? To { get; init; }
     /// <summary>How: by e-mail, by phone.</summary>
     [Correctable]

@@ -31,6 +31,7 @@ public sealed record ToolCompleted : Body
     public Passage? Concern { get; init; }
     /// <summary>Who worked on it, by role; the child and the parents among them.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Contributors { get; init; }
     /// <summary>The answers by the ids of the indicators.</summary>
     public IReadOnlyDictionary<string, Answer>? Answers { get; init; }

@@ -36,6 +36,7 @@ public sealed record RoleNamed : Body
     public NamedRole? Role { get; init; }
     /// <summary>Who has it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Worker { get; init; }
     /// <summary>The agency they work for.</summary>
     [NeverCorrected(Settles.WhoIsWho)]

@@ -42,6 +42,7 @@ public sealed record SharingDecided : Body
     public Recipient? Recipient { get; init; }
     /// <summary>Their name or post.</summary>
     [NeverCorrected(Settles.Authorisation)]
+    [Names(Naming.Words)]
     public string? To { get; init; }
     /// <summary>Whether it is given.</summary>
     [NeverCorrected(Settles.Authorisation)]
@@ -54,6 +55,7 @@ public sealed record SharingDecided : Body
     public string? LegalBasis { get; init; }
     /// <summary>Who tells it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Teller { get; init; }
     /// <summary>By which day.</summary>
     public LocalDate? Due { get; init; }
@@ -82,6 +84,7 @@ public sealed record InformationShared : Body
     public Recipient? Recipient { get; init; }
     /// <summary>Their name, post or practice.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? To { get; init; }
     /// <summary>What it was for.</summary>
     [Correctable]

@@ -19,6 +19,7 @@ public sealed record AgreedAction
     public Passage? Action { get; init; }
     /// <summary>Who is to do it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Owner { get; init; }
     /// <summary>The day it is to be done by.</summary>
     public LocalDate? Due { get; init; }
@@ -47,6 +48,7 @@ public sealed record StrategyDiscussionPlanned : StrategyDiscussion
     public Happening? NeedIdentified { get; init; }
     /// <summary>Who is asked to come, by name.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Invited { get; init; }
 
     public override string Line => "Strategy discussion planned" + If(" for ", For) + If(", about ", About);
@@ -62,6 +64,7 @@ public sealed record StrategyDiscussionHeld : StrategyDiscussion
     public Happening? Ended { get; init; }
     /// <summary>Who took part, by name.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public IReadOnlyList<string>? Present { get; init; }
     /// <summary>Whether the child is suffering, or likely to suffer, significant harm.</summary>
     public SignificantHarm? SignificantHarm { get; init; }

@@ -12,6 +12,7 @@ public sealed record TriggerStep
     public Passage? Action { get; init; }
     /// <summary>Who does it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
     public string? Who { get; init; }
     /// <summary>When: so long after the child should have been back.</summary>
     [Correctable]

@@ -13,6 +13,7 @@ public abstract record WelfareContact : Body
     public string? Method { get; init; }
     /// <summary>Who does it.</summary>
     [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Owner, OnlyIn = typeof(WelfareContactAgreed))]
     public string? Person { get; init; }
 }
 

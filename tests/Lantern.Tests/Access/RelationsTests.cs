@@ -17,7 +17,7 @@ public class RelationsTests
 
     private static List<Entry> Ink(params (Reader Writer, Body Body)[] said) =>
         [.. said.Select((one, i) => new Entry(File, i + 1, new Happening(London.DayOf(Now)), Now,
-            new Writer(one.Writer.Worker, one.Writer.Name, null, one.Writer.Agency), Marks.None, "test@1", "act", one.Body))];
+            new Writer(one.Writer.Worker, one.Writer.Name, Kebab.Of(one.Writer.Role.ToString()), one.Writer.Agency), Marks.None, "test@1", "act", one.Body))];
 
     private static Relation Of(Reader reader, List<Entry> ink, params Membership[] memberships) =>
         Relations.Of(reader, File, ink, new Memberships(memberships, Teams), Now);

@@ -93,6 +93,10 @@ public sealed class MembersModel(HubStore hub) : PageModel
     /// <summary>Who a membership is for.</summary>
     public string Who(Membership one) => one.Worker is { } worker ? $"{hub.NameOf(worker)}, {hub.TitleOf(one.Agency)}" : $"Everybody of {hub.TitleOf(one.Agency)}";
 
+    /// <summary>The workers an entry shown here names who cannot open the file.</summary>
+    public IEnumerable<string> InWords => Members.Ties.All.Where(tie => !tie.LetsIn && hub.Staff.Worker(tie.Who) is { } named
+        && !Relations.IsOfEveryFile(named.Role) && Members.Openers.All(one => one.Worker != tie.Who)).Select(tie => tie.Who).Distinct();
+
     private Reader Reader => HttpContext.GetReader()!;
 
     private bool May(Deed deed) => Policy.Decide(Reader, deed, Marks.None, Members.Relation).Allowed;

@@ -14,7 +14,8 @@ public sealed class SetActionModel(HubStore hub) : HubActPage(hub)
 
     public override Kind Kind => Kinds.Of<HubActionSet>();
 
-    protected override string Done => $"Asked. It stands on the list of {Hub.NameOf(Typed["Owner"])} now{Told}, and an answer is due.";
+    protected override string Done => CannotOpenYet.Length > 0 ? "Asked, and an answer is due."
+        : $"Asked. It stands on the list of {Hub.NameOf(Typed["Owner"])} now{Told}, and an answer is due.";
 
     /// <summary>Teams first, then people, each with what they are.</summary>
     public IEnumerable<SelectListItem> Owners =>

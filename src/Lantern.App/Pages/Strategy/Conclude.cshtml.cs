@@ -61,6 +61,7 @@ public sealed class ConcludeModel(HubStore hub) : MeetingPage(hub)
         }
         if (outcome is not Outcome.Written written)
             return NotFound();
+        Note(outcome);
         if (await Hub.Files.Open(File.Id, Reader, Purpose) is { } file && OwnDiscussions.Planned(Sheet.Planning, file).Select(body => ActPart.In(File.Id, body, Sheet.Began)).ToList() is { Count: > 0 } theirs)
             await Hub.Files.Write(new Act(Command + "-own", theirs), Reader);
         await MeetingDrafts.Drop(Hub, File.Id, File.Pack, Reader);

@@ -22,13 +22,12 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
     /// <summary>The author's key of the present item's draft.</summary>
     public string DraftKey => MeetingDrafts.Key(File.Id, Item.Id);
 
-    /// <summary>The names to choose an owner from: those at the meeting, then everybody.</summary>
-    public IEnumerable<string> Owners => Sheet.Grid.Present.Select(one => one.Said.Person).OfType<string>().Concat(Workers.Select(worker => worker.Name)).Distinct();
-
     /// <summary>How long the need had been seen before the meeting began, with the local target; empty where nobody said.</summary>
     public string Waited => Plan?.NeedIdentified is not { } need ? ""
         : $"{(need.Time is not null && (Sheet.Began.Start - need.Start).TotalHours is >= 0 and < 48 and var hours ? hours < 1 ? "Less than an hour" : Words.Count((int)hours, "hour") : Words.Count(Period.DaysBetween(need.Day, Sheet.Day), "day"))} before this meeting"
             + (File.Pack.Settings.TryGetValue("strategy-target-days", out var target) ? $"; the target here is {Words.Count(target.Number, "day")}" : "");
+
+    public override Whom Whom => Sheet.Whom;
 
     private IReadOnlyList<AgendaItem>? _agenda;
 
@@ -46,7 +45,7 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
             await ReadChildren(posted is not null && ItemIsOpening ? posted : opening);
             return Begun();
         });
-        Sheet = new MeetingSheet(posted is null ? typed : typed.Over(posted), Children, Hub, Reader.Worker);
+        Sheet = new MeetingSheet(posted is null ? typed : typed.Over(posted), Children, Hub, Reader);
         Saved = saved.TryGetValue(ItemKey, out var at) ? at : null;
         Sheet.Typed.ShowOn(ModelState);
     }

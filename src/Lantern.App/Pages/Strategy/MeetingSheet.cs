@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.App.Site;
 using Lantern.Entries;
 using Lantern.Practice;
@@ -24,15 +25,15 @@ public sealed record MeetingAction(ActionAgreed Body, Marks Marks, string Item, 
 public sealed class MeetingSheet
 {
     private readonly Dictionary<(string Child, string List), LineSheet> _lines = [];
-    private readonly HubStore _hub;
 
     /// <param name="typed">All drafts of the meeting, laid over the plan.</param>
     /// <param name="children">The children it is about.</param>
     /// <param name="hub">Who works where.</param>
     /// <param name="minutes">Who takes the minutes.</param>
-    public MeetingSheet(Pencil typed, IReadOnlyList<MeetingChild> children, HubStore hub, string minutes)
+    public MeetingSheet(Pencil typed, IReadOnlyList<MeetingChild> children, HubStore hub, Reader minutes)
     {
-        (Typed, Children, _hub, Minutes) = (typed, children, hub, minutes);
+        (Typed, Children, Minutes) = (typed, children, minutes.Worker);
+        Whom = new Whom(hub, [.. children.Select(child => child.File)], minutes);
         Planning = new PlanSheet(typed, children);
         var facts = LineFacts.Read(children[0].Now, Pack, Day, Planning.On(new StrategyDiscussionPlanned(), children[0]));
         Grid = new InvitationSheet(typed, children, hub.Staff, facts);
@@ -49,6 +50,9 @@ public sealed class MeetingSheet
 
     /// <summary>Who takes the minutes.</summary>
     public string Minutes { get; }
+
+    /// <summary>Who is meant where somebody is named.</summary>
+    public Whom Whom { get; }
 
     /// <summary>What was known before.</summary>
     public PlanSheet Planning { get; }
@@ -128,12 +132,8 @@ public sealed class MeetingSheet
     /// <summary>The title of a heading.</summary>
     public string AreaTitle(string? area) => PlanAreas.FirstOrDefault(one => one.Id == area) is { Title: { } title } ? title : area is { Length: > 0 } ? Kebab.Words(area) : "Without a heading";
 
-    /// <summary>The worker's id for a name that is one worker's here; the name as typed where it is nobody's.</summary>
-    public string OwnerOf(string name) =>
-        _hub.Staff.Workers().Where(worker => string.Equals(worker.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var one] ? one.Worker : name.Trim();
-
     private IEnumerable<MeetingAction> OfLines(Checklist list) => Children
-        .SelectMany(child => Lines(child, list).Actions(OwnerOf, Minutes).Where(one => IsFor($"{list.Id}.{one.Action.FromLine}.for", child)).Select(one => (Child: child, one.Action, one.Marks)))
+        .SelectMany(child => Lines(child, list).Actions(Whom.Meant, Minutes).Where(one => IsFor($"{list.Id}.{one.Action.FromLine}.for", child)).Select(one => (Child: child, one.Action, one.Marks)))
         .GroupBy(one => (one.Action.FromLine, one.Action.Action!.Words, one.Action.Owner, one.Action.Due))
         .Select(same => new MeetingAction(same.First().Action, same.First().Marks, $"actions.{list.Id}.{list.Areas.First(area => area.Lines.Any(line => line.Id == same.Key.FromLine)).Id}",
             $"{list.Id}.{same.Key.FromLine}.owner", [.. same.Select(one => one.Child).Distinct()]));
@@ -145,7 +145,7 @@ public sealed class MeetingSheet
         var family = Typed.Choice<FamilyShare>(Name("Family"));
         var body = new ActionAgreed
         {
-            Action = Typed.Passage(Name("What")), Owner = Typed.Said(Name("Owner")) is { } owner ? OwnerOf(owner) : null, Role = Typed.Said(Name("Role")),
+            Action = Typed.Passage(Name("What")), Owner = Typed.Said(Name("Owner")) is { } owner ? Whom.Meant(owner) : null, Role = Typed.Said(Name("Role")),
             Due = Typed.Date(Name("Due")).Date, Area = area, Supports = Typed.Said(Name("Supports")),
             Family = family, FamilyDecidedBy = family is null ? null : Minutes,
         };

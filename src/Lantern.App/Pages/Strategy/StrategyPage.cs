@@ -42,6 +42,9 @@ public abstract class StrategyPage(HubStore hub) : FilePage(hub)
     /// <summary>Who can be named: everybody who works with a file.</summary>
     public IEnumerable<Reader> Workers => Hub.Staff.Workers().Where(worker => Policy.Decide(worker, Deed.Read, Marks.None, Relation.AllocatedWorker).Allowed).OrderBy(worker => worker.Name, StringComparer.Ordinal);
 
+    /// <summary>Who is meant where somebody is named.</summary>
+    public virtual Whom Whom => new(Hub, [File], Reader);
+
     /// <summary>The name of a worker, or the words as they stand.</summary>
     public string NameOf(string worker) => Hub.NameOf(worker);
 
