@@ -36,10 +36,10 @@ internal sealed class Sheet
         part.Happened,
         Instant.Max(now, Before.Written),
         new Writer(_writer.Worker, _writer.Name, Relations.RoleWord(_writer, Relation), _writer.Agency, part.OnBehalfOf),
-        part.Marks,
+        part.Marks | DefaultMarks.Of(body, body.Of is { } of ? Numbered(of) : null),
         edition,
         act,
-        body)
+        DefaultMarks.Within(body))
     {
         LetsIn = LetsIn(body),
     };
