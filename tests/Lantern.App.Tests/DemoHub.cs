@@ -127,6 +127,10 @@ public sealed class DemoHub : IAsyncLifetime
     /// <summary>The worker of that id.</summary>
     public Reader Worker(string id) => Store.Staff.Worker(id) ?? throw new ArgumentException($"There is no worker '{id}' in the demo hub.", nameof(id));
 
+    /// <summary>A worker as the list to choose from says them, so that nobody else can be meant.</summary>
+    public string Offered(string id) =>
+        $"{Worker(id).Name}, {Lantern.App.Site.Words.Role(Worker(id).Role)}, {Store.Staff.Agency(Worker(id).Agency)!.Title}";
+
     /// <summary>Somebody at a browser without script who has not signed in.</summary>
     public Person Anybody(bool saysWhy = true) => new(Address) { SaysWhy = saysWhy };
 

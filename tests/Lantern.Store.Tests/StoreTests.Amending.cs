@@ -123,7 +123,7 @@ public abstract partial class StoreTests
     {
         var file = await Allocated();
         await Join(Nurse, file);
-        await Written(Nurse, ActPart.In(file, new ActionAgreed { Action = new Passage("Ring"), Owner = Nurse.Worker }, Today));
+        await Written(Lee, ActPart.In(file, new ActionAgreed { Action = new Passage("Ring"), Owner = Nurse.Worker }, Today));
         await Written(Nurse, ActPart.In(file, new ActionDone { Of = 5 }, Today));
         Assert.Equal("lets-somebody-in", await RefusalOf(Nurse, ActPart.In(file, StrikingOut(6), Today)));
         Assert.Equal("changes-who-is-who", await RefusalOf(Nurse, ActPart.In(file, Putting(6, "{ happened: 2026-03-01 }"), Today)));

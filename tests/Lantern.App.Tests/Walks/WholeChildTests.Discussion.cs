@@ -68,7 +68,7 @@ public sealed partial class WholeChildTests
                 break;
             case "strategy-discussion.physical-safety":
                 await _walk.Fill(("strategy-discussion.risk-tool.is", "yes"), ("strategy-discussion.risk-tool.details.which", "The tool of 8 April, completed with Robin"));
-                await _walk.Fill(Agreed("strategy-discussion.marker-home", "Parker Police"));
+                await _walk.Fill(Agreed("strategy-discussion.marker-home", hub.Offered("police")));
                 await _walk.Look("physical-safety");
                 break;
             case "strategy-plan.seeing":
@@ -90,7 +90,7 @@ public sealed partial class WholeChildTests
         await _walk.Fill(($"Harm.{File}", "yes"), ($"Because.{File}", "School and police saw the same car, Robin was away on four days and cannot say with whom. Her family alone cannot stop it."));
         await _walk.GoOn();
         await _walk.Fill(
-            ("Action.1.What", "Walk past the school gate at lunch every day"), ("Action.1.Owner", "Parker Police"), ("Action.1.Role", "Police"), ("Action.1.Due", Discussion.PlusDays(8)),
+            ("Action.1.What", "Walk past the school gate at lunch every day"), ("Action.1.Owner", hub.Offered("police")), ("Action.1.Role", "Police"), ("Action.1.Due", Discussion.PlusDays(8)),
             ("Action.1.Area", "disruption"), ("Gap.1.What", "Who keeps the car"), ("Gap.1.From", "Parker Police"));
         await _walk.Look("safeguarding-plan");
         await _walk.GoOn();

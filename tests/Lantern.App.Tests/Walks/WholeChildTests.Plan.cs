@@ -111,9 +111,9 @@ public sealed partial class WholeChildTests
         await _walk.Look("plan-agreed");
         await Row(1, "supporting-child", "Meet every Tuesday after art", "Robin has somebody she trusts", "Sam Worker", "Social worker");
         await _walk.Press("Add another row");
-        await Row(2, "supporting-parents", "Meet Robin’s mother for talks of her own", "Her mother has help of her own", "Cam Commissioned", "Family worker");
+        await Row(2, "supporting-parents", "Meet Robin’s mother for talks of her own", "Her mother has help of her own", hub.Offered("commissioned-service"), "Family worker");
         await _walk.Press("Add another row");
-        await Row(3, "police-investigation", "Tell the social worker every week what may be told", "Nobody learns of it late", "Parker Police", "Police");
+        await Row(3, "police-investigation", "Tell the social worker every week what may be told", "Nobody learns of it late", hub.Offered("police"), "Police");
         await _walk.Look("plan-rows", "[name='Rows.1.Action']");
         await _walk.Settle();
         await _walk.Press("Agree the plan");
