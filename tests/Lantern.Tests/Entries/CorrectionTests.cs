@@ -67,6 +67,16 @@ public class CorrectionTests
             .Against(new EntryCorrected { Of = 1, To = To(("outcome", "assessment-section-17")), Because = "b" }));
 
     [Fact]
+    public void A_reason_that_only_a_manager_gives_is_not_given_by_correcting_a_managers_entry()
+    {
+        var file = new TestFile().With(new Section47Started { HealthInformation = HealthInformation.Awaited })
+            .With(new Section47Concluded { Outcome = "No harm", HealthInformation = HealthInformation.Received, Because = "All came" }, by: "team-manager");
+        var awaited = new EntryCorrected { Of = 2, To = To(("health-information", "awaited"), ("because", "Not needed")), Because = "b" };
+        Assert.Equal([Refusals.HealthInformationAwaited], file.Against(awaited, by: "allocated-worker"));
+        Assert.Empty(file.Against(awaited, by: "team-manager"));
+    }
+
+    [Fact]
     public void A_moment_may_be_put_right() =>
         Assert.Empty(Contact().Against(new EntryCorrected { Of = 1, To = To(("happened", "2026-04-30T09:00")), Because = "b" }));
 }
