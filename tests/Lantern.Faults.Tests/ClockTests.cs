@@ -47,7 +47,7 @@ public sealed class ClockTests
         var ended = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         foreach (var line in store.Index.Files(People.Hub))
         {
-            var file = (await store.Files.Open(line.File, People.Hub, Purpose.WorkingOnTheFile))!;
+            var file = (await store.Files.Open(line.File, People.Hub, Purpose.Of("For the test")))!;
             Assert.All(file.Entries, entry => Assert.InRange(entry.Written, began - Duration.FromSeconds(1), ended + Duration.FromSeconds(1)));
             var looks = (await store.Files.Looks(line.File, People.Hub))!;
             Assert.All(looks, look => Assert.InRange(look.At, began - Duration.FromSeconds(1), ended + Duration.FromSeconds(5)));
