@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store.Keys;
@@ -16,12 +17,32 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
     private readonly Dictionary<FileId, Card> _cards = [];
     private readonly PriorityQueue<FileId, Instant> _changing = new();
     private IReadOnlyList<Card> _all = [];
-    private readonly HashSet<FileId> _unreadable = [];
+    private readonly Dictionary<FileId, LeftOut> _leftOut = [];
     private long _position;
     private int _turn;
 
-    /// <summary>The files whose ink was changed or damaged, or is of a newer Lantern; nothing of them is in the index.</summary>
-    public int Unreadable => _unreadable.Count;
+    /// <summary>The files that could not be read: what is kept of them is damaged, or a reading failed on them. Nothing of them is in the index.</summary>
+    public IReadOnlyList<LeftOut> LeftOut
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _leftOut.Values];
+        }
+    }
+
+    /// <summary>Told of each file when it is left out, and why.</summary>
+    public Action<FileId, Exception>? Noticed { get; set; }
+
+    /// <summary>Leaves a file out on which a reading failed, until something more is written in it.</summary>
+    public void SetApart(Card card, Exception failure)
+    {
+        lock (_gate)
+        {
+            _cards.Remove(card.Id);
+            SetApart(card.Id, card.Ties, failure);
+        }
+    }
 
     /// <summary>How many cards have been read since the start, to see that time passing touches only what changes.</summary>
     public long Reads { get; private set; }
@@ -55,12 +76,14 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
 
     private void ReadAll(Connection connection, Instant now)
     {
-        (var files, _position) = InkRows.All(connection, vault, damaged => _unreadable.Add(damaged));
+        var (files, position) = InkRows.All(connection, vault, SetApart);
         foreach (var file in files.Where(file => file.Number > 0))
         {
             shelf.Keep(file, connection.Turn);
             Read(file, now);
         }
+        // Only once all are read: else a failure between would leave a part that is shown as the whole.
+        _position = position;
     }
 
     // Another machine has the record now: what this one showed last may not stand there.
@@ -68,7 +91,7 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
     {
         _cards.Clear();
         _changing.Clear();
-        _unreadable.Clear();
+        _leftOut.Clear();
         (_position, _turn) = (0, turn);
     }
 
@@ -80,7 +103,15 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
             _changing.Dequeue();
             if (!_cards.TryGetValue(id, out var card) || card.NextChange is not { } due || due > now)
                 continue; // read again since it was put here
-            database.Read(connection => Read(connection, id, now));
+            try
+            {
+                database.Read(connection => Read(connection, id, now));
+            }
+            catch
+            {
+                _changing.Enqueue(id, at); // the database did not answer: it still is to be read
+                throw;
+            }
             any = true;
         }
         return any;
@@ -92,23 +123,39 @@ internal sealed class Cards(Database database, Shelf shelf, Vault vault, Pack pa
         try
         {
             if (shelf.Whole(connection, id) is not { } file)
-                return _cards.Remove(id); // its key was destroyed
+                return _cards.Remove(id) | _leftOut.Remove(id); // its key was destroyed
             Read(file, now);
-            return _unreadable.Remove(id);
         }
-        catch (StoreUnfitException)
+        catch (DamagedFileException damage)
         {
-            _cards.Remove(id);
-            return _unreadable.Add(id);
+            SetApart(damage);
         }
+        return true;
     }
 
     private void Read(Shelved file, Instant now)
     {
-        var card = Card.Read(file, pack, now);
         Reads++;
-        _cards[card.Id] = card;
-        if (card.NextChange is { } change)
-            _changing.Enqueue(card.Id, change);
+        try
+        {
+            var card = Card.Read(file, pack, now);
+            _leftOut.Remove(card.Id);
+            _cards[card.Id] = card;
+            if (card.NextChange is { } change)
+                _changing.Enqueue(card.Id, change);
+        }
+        catch (Exception failure) when (OneFile.IsAtFault(failure))
+        {
+            SetApart(file.Id, OneFile.TiesOf(file.Id, file.Ink), failure);
+        }
+    }
+
+    private void SetApart(DamagedFileException damage) => SetApart(damage.File, OneFile.TiesOf(damage.File, damage.Opened), damage);
+
+    private void SetApart(FileId file, Ties ties, Exception why)
+    {
+        _cards.Remove(file);
+        _leftOut[file] = new LeftOut(file, ties);
+        Noticed?.Invoke(file, why);
     }
 }

@@ -38,9 +38,10 @@ public sealed class FileRoom
     /// <summary>The same, and says where the file would open if the reader said why.</summary>
     /// <exception cref="NotSavedException">The look could not be noted; nothing is shown.</exception>
     /// <exception cref="LimitReachedException">The reader opened too many files within the hour.</exception>
+    /// <exception cref="DamagedFileException">The reader may open it, and it cannot be read.</exception>
     public async Task<FileAnswer> TryOpen(FileId file, Reader reader, Purpose purpose)
     {
-        if (Asked(file, reader) is not var (shelved, open, obligations))
+        if (await AskedOrSaid(file, reader, purpose) is not var (shelved, open, obligations))
             return new FileAnswer.NotFound();
         if (_reasons.Of(shelved, open, reader, purpose, obligations) is not { } why)
             return new FileAnswer.SayWhyFirst();
@@ -55,8 +56,18 @@ public sealed class FileRoom
 
     /// <summary>Whether the reader would be asked why before the file opens; nothing of it is shown, so no look is noted.</summary>
     /// <returns>Null when there is no such file for this reader.</returns>
-    public bool? AsksWhy(FileId file, Reader reader) => Asked(file, reader) is not var (shelved, open, obligations) ? null
-        : _reasons.Of(shelved, open, reader, Purpose.WorkingOnTheFile, obligations) is null;
+    public bool? AsksWhy(FileId file, Reader reader)
+    {
+        try
+        {
+            return Asked(file, reader) is not var (shelved, open, obligations) ? null
+                : _reasons.Of(shelved, open, reader, Purpose.WorkingOnTheFile, obligations) is null;
+        }
+        catch (DamagedFileException)
+        {
+            return null; // there is nothing to open: its own page says so to who may open it
+        }
+    }
 
     private (Shelved Whole, OpenFile Open, Obligations Obligations)? Asked(FileId file, Reader reader)
     {
@@ -157,6 +168,27 @@ public sealed class FileRoom
         stroke.Say(sql, values);
         return true;
     });
+
+    // Of a damaged file nobody hears who may not open it; for those who may it is a look like any other.
+    private async Task<(Shelved Whole, OpenFile Open, Obligations Obligations)?> AskedOrSaid(FileId file, Reader reader, Purpose purpose)
+    {
+        try
+        {
+            return Asked(file, reader);
+        }
+        catch (DamagedFileException damage)
+        {
+            var relation = Relations.Of(reader, OneFile.TiesOf(file, damage.Opened), _staff.Memberships(), _now());
+            if (!Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed)
+                return null;
+            await _pen.Write(stroke =>
+            {
+                stroke.Look(reader, null, _now(), purpose.Words, Words(relation), [file]);
+                return true;
+            });
+            throw;
+        }
+    }
 
     // A file whose key was destroyed is absent from that moment on, here and on every other node.
     private Shelved? Whole(FileId file)

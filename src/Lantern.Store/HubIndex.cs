@@ -38,8 +38,9 @@ public sealed class HubIndex
     {
         if (purpose == Purpose.CheckingWhoIsKnown)
             await _limits.CountSearch(reader);
-        var shown = choose(new Lists(this, reader));
-        var named = files(shown).Distinct().ToList();
+        var lists = new Lists(this, reader);
+        var shown = choose(lists);
+        var named = files(shown).Concat(lists.Named).Distinct().ToList();
         await _pen.Write(stroke =>
         {
             stroke.Look(reader, null, _now(), purpose.Words, "", named);
@@ -52,19 +53,7 @@ public sealed class HubIndex
     internal Worklist Worklist(Reader reader)
     {
         var now = _now();
-        var lines = new List<WorkLine>();
-        foreach (var (card, relation) in For(reader, now))
-        {
-            FileLine? line = null;
-            foreach (var (duty, start) in card.Owed)
-            {
-                if (WhoseIs(duty, reader, relation) is not { } whose)
-                    continue;
-                var sees = Sees(start, reader, relation);
-                if (sees || Responsible.ShownUnseen(duty, reader, relation))
-                    lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, start.Code, sees ? start.Writer : null));
-            }
-        }
+        var lines = Each(reader, now, (card, relation) => Owed(card, reader, relation, now));
         return new Worklist([.. lines.OrderBy(one => one.Duty.Due.Until).ThenBy(one => one.File.File.Value, StringComparer.Ordinal)], now);
     }
 
@@ -74,9 +63,8 @@ public sealed class HubIndex
         var now = _now();
         return
         [
-            .. For(reader, now).Where(one => (one.Relation & WholeHub) != 0)
-                .Select(one => one.Card.For(reader, one.Relation, now) is var shown ? Store.Tray.Read(Line(one.Card, shown), shown) : null)
-                .OfType<TrayLine>()
+            .. Each<TrayLine>(reader, now, (card, relation) => (relation & WholeHub) != 0 && card.For(reader, relation, now) is var shown
+                && Store.Tray.Read(Line(card, shown), shown) is { } waits ? [waits] : [])
                 .OrderByDescending(line => line.Urgent).ThenBy(line => line.Entry.Written).ThenBy(line => line.File.File.Value, StringComparer.Ordinal),
         ];
     }
@@ -87,7 +75,7 @@ public sealed class HubIndex
         var now = _now();
         return
         [
-            .. For(reader, now).Select(one => Line(one.Card, one.Card.For(reader, one.Relation, now)))
+            .. Each<FileLine>(reader, now, (card, relation) => [Line(card, card.For(reader, relation, now))])
                 .OrderBy(line => line.Initials, StringComparer.Ordinal).ThenBy(line => line.File.Value, StringComparer.Ordinal),
         ];
     }
@@ -96,11 +84,15 @@ public sealed class HubIndex
     internal IReadOnlyList<KnownLine> Find(Query query, Reader reader)
     {
         var now = _now();
-        var shown = For(reader, now).ToDictionary(one => one.Card.Id, one => (one.Card, File: one.Card.For(reader, one.Relation, now)));
+        // Tried on each alone first: what cannot be compared is left out and counted, as what cannot be read.
+        var likely = Each<(Person Person, FileLine Line)>(reader, now, (card, relation) =>
+            card.For(reader, relation, now) is var shown && Person.Read(card.Id, shown) is var person && Already.Known([person], query).Count > 0
+                ? [(person, Line(card, shown))] : []);
+        var lines = likely.ToDictionary(one => one.Person.File, one => one.Line);
         return
         [
-            .. Already.Known(shown.Select(one => Person.Read(one.Key, one.Value.File)), query).Select(match => new KnownLine(
-                Line(shown[match.Person.File].Card, shown[match.Person.File].File),
+            .. Already.Known(likely.Select(one => one.Person), query).Select(match => new KnownLine(
+                lines[match.Person.File],
                 string.Join(' ', match.Person.GivenNames.Concat(match.Person.FamilyNames).Concat(match.Person.OtherNames)),
                 match.Person.Born.Count > 0 ? match.Person.Born[^1] : null,
                 match.Why)),
@@ -117,7 +109,7 @@ public sealed class HubIndex
         return
         [
             .. _cards.At(now).Where(card => card.Kind == FileKind.Child && !erased.Contains(card.Id)
-                && asked.Is(Identity.Read(CaseFile.Read(card.Telling, Instant.Max(now, card.At))))).Select(card => (card.Id, card.Ties)),
+                && Tried(card, () => asked.Is(Identity.Read(CaseFile.Read(card.Telling, Instant.Max(now, card.At)))))).Select(card => (card.Id, card.Ties)),
         ];
     }
 
@@ -126,14 +118,29 @@ public sealed class HubIndex
     {
         var now = _now();
         return _cards.At(now).FirstOrDefault(card => card.Id == file) is { } card
-            ? Identity.Read(CaseFile.Read([.. card.Telling.Where(entry => (entry.Marks & Rules.Kept) == 0)], Instant.Max(now, card.At))).Reference : null;
+            ? Tried(card, () => Identity.Read(CaseFile.Read([.. card.Telling.Where(entry => (entry.Marks & Rules.Kept) == 0)], Instant.Max(now, card.At))).Reference) : null;
     }
 
     /// <summary>Everything the index holds, to compare one with another.</summary>
     internal string Dump() => string.Join('\n', _cards.At(_now()).OrderBy(card => card.Id.Value, StringComparer.Ordinal));
 
-    /// <summary>How many files could not be read: their ink was changed or damaged, and nothing of them is in any list.</summary>
-    public int Unreadable => _cards.Unreadable;
+    /// <summary>How many files could not be read: what is kept of them is damaged, or a reading failed on them. Nothing of them is in any list.</summary>
+    public int Unreadable => _cards.LeftOut.Count;
+
+    /// <summary>Told of each file when it is left out, and why; the reason may hold words of the file and is for no page or log.</summary>
+    public Action<FileId, Exception>? Noticed { set => _cards.Noticed = value; }
+
+    /// <summary>The files the lists leave out although this reader may open them; one the reader may not open is never hinted at.</summary>
+    internal IReadOnlyList<FileId> LeftOut(Reader reader)
+    {
+        var (now, memberships, erased) = (_now(), _staff.Memberships(), _staff.Erased());
+        return
+        [
+            .. _cards.LeftOut.Where(file => !erased.Contains(file.Id)
+                && Policy.Decide(reader, Deed.Read, Marks.None, Relations.Of(reader, file.Ties, memberships, now)).Allowed)
+                .Select(file => file.Id).OrderBy(id => id.Value, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Reads the whole log into the index as a start does; says how many entries it held.</summary>
     internal (int Files, int Entries) Replay() => _cards.At(_now()) is var cards ? (cards.Count, cards.Sum(card => card.Number)) : default;
@@ -152,6 +159,43 @@ public sealed class HubIndex
             if (Policy.Decide(reader, Deed.Read, Marks.None, relation).Allowed)
                 yield return (card, relation);
         }
+    }
+
+    // A reading that fails on one file takes no other with it: that file is left out, counted, and named to who may open it.
+    private List<T> Each<T>(Reader reader, Instant now, Func<Card, Relation, IReadOnlyList<T>> read)
+    {
+        var all = new List<T>();
+        foreach (var (card, relation) in For(reader, now))
+            all.AddRange(Tried(card, () => read(card, relation)) ?? []);
+        return all;
+    }
+
+    private T? Tried<T>(Card card, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (OneFile.IsAtFault(failure))
+        {
+            _cards.SetApart(card, failure);
+            return default;
+        }
+    }
+
+    private static List<WorkLine> Owed(Card card, Reader reader, Relation relation, Instant now)
+    {
+        var lines = new List<WorkLine>();
+        FileLine? line = null;
+        foreach (var (duty, start) in card.Owed)
+        {
+            if (WhoseIs(duty, reader, relation) is not { } whose)
+                continue;
+            var sees = Sees(start, reader, relation);
+            if (sees || Responsible.ShownUnseen(duty, reader, relation))
+                lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, start.Code, sees ? start.Writer : null));
+        }
+        return lines;
     }
 
     private static Whose? WhoseIs(Duty duty, Reader reader, Relation relation) =>

@@ -1,4 +1,5 @@
 using Lantern.Access;
+using Lantern.Entries;
 using Lantern.Readings;
 
 namespace Lantern.Store;
@@ -19,6 +20,12 @@ public sealed class Lists
 
     /// <summary>Every file the reader holds or has a named part in.</summary>
     public IReadOnlyList<FileLine> Files() => _index.Files(_reader);
+
+    /// <summary>The files these lists leave out because they could not be read, of those the reader may open; asked for last, when all else was read.</summary>
+    public IReadOnlyList<FileId> LeftOut() => Named = _index.LeftOut(_reader);
+
+    /// <summary>The files named to the reader as left out.</summary>
+    internal IReadOnlyList<FileId> Named { get; private set; } = [];
 
     /// <summary>Who may already be known, among the files the reader may open.</summary>
     public IReadOnlyList<KnownLine> Find(Query query) => _index.Find(query, _reader);

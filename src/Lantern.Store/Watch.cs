@@ -159,8 +159,8 @@ public sealed class Watch
     private IEnumerable<Alert> OfLooks(List<Look> looks)
     {
         var files = looks.Select(look => look.File).OfType<FileId>().Distinct()
-            .Select(file => _staff.IsErased(file) ? null : _database.Read(connection => _shelf.Whole(connection, file))).OfType<Shelved>()
-            .ToDictionary(file => file.Id, file => WatchedFile.Read(file.Ink));
+            .Select(file => (Id: file, Watched: Watched(file))).Where(one => one.Watched is not null)
+            .ToDictionary(one => one.Id, one => one.Watched!);
         foreach (var unusual in UnusualLooks.Read(looks, files, _staff.Workers(), _pack.Calendar).Lines)
         {
             var id = IdOf($"{unusual.Worker}\n{London.DayOf(unusual.At)}\n{unusual.Kind}\n{unusual.File}");
@@ -170,6 +170,19 @@ public sealed class Watch
     }
 
     private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..26];
+
+    // Looks at a file that cannot be read are watched all the same, only without what it would tell of itself.
+    private WatchedFile? Watched(FileId file)
+    {
+        try
+        {
+            return !_staff.IsErased(file) && _database.Read(connection => _shelf.Whole(connection, file)) is { } shelved ? WatchedFile.Read(shelved.Ink) : null;
+        }
+        catch (Exception failure) when (OneFile.IsAtFault(failure))
+        {
+            return null;
+        }
+    }
 
     private LocalDate DueAfter(Instant at) => _pack.Calendar.After(London.DayOf(at), WorkingDaysToReview);
 }

@@ -80,7 +80,10 @@ public sealed class DemoHub : IAsyncLifetime
     public Packs Packs => Shipped ?? Shelf.Value;
 
     /// <summary>The practice in force.</summary>
-    public Pack Pack => field ??= With(Packs.Find("example-hub")!);
+    public Pack Pack { get => field ??= Change(With(Packs.Find("example-hub")!)); private set; }
+
+    /// <summary>What a test changes in that practice.</summary>
+    internal Func<Pack, Pack> Change { get; init; } = pack => pack;
 
     /// <summary>Other packs than those that ship; those when null.</summary>
     internal Packs? Shipped { get; init; }
@@ -108,12 +111,25 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(DataFolder, Packs, Pack, Shows(Clock), Demo: true, "http://127.0.0.1:0") { Ids = Ids, Premises = new Premises(DataFolder) { Reserve = Reserve } });
-        Store = _app.Services.GetRequiredService<HubStore>();
+        await Start();
         foreach (var (id, title) in Agencies)
             await Store.Staff.Save(new Agency(id, title));
         foreach (var worker in Workers)
             await Store.Staff.Save(worker);
+    }
+
+    /// <summary>Stops it and starts it again on the same record, under another practice where one is given.</summary>
+    public async Task Restart(Pack? pack = null)
+    {
+        await _app.DisposeAsync();
+        Pack = pack ?? Pack;
+        await Start();
+    }
+
+    private async Task Start()
+    {
+        _app = WebHub.Build(new HubOptions(DataFolder, Packs, Pack, Shows(Clock), Demo: true, "http://127.0.0.1:0") { Ids = Ids, Premises = new Premises(DataFolder) { Reserve = Reserve } });
+        Store = _app.Services.GetRequiredService<HubStore>();
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

@@ -58,6 +58,24 @@ public abstract class FilePage(HubStore hub) : PageModel
         HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.ContainsKey(WhyFirst.Asks)
             ? WhyFirst.Read(Request.Form, HttpContext.RequestServices.GetRequiredService<Pack>(), problems) : null;
 
+    /// <summary>True where a part of the page could not be read and is left out of it.</summary>
+    public bool IsReadInPart { get; private set; }
+
+    /// <summary>Reads what stands beside a page's own work: where that fails the rest of the page is still shown, so that a mistake can be put right.</summary>
+    public T? Beside<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException or NotReadException))
+        {
+            IsReadInPart = true;
+            HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Lantern.Unread").Note(File.Id, failure);
+            return default;
+        }
+    }
+
     /// <summary>Writes one act. Null when it was written; else what to answer, with what is wrong said on the page.</summary>
     /// <param name="act">The act; its command id came with the form, so that a form sent twice writes once.</param>
     /// <param name="fieldOf">The form field for a field of the entry; the same name where left out.</param>

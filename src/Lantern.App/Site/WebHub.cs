@@ -140,7 +140,7 @@ public static class WebHub
         services.AddSingleton<TimeProvider>(new WallClock(options.Time, options.Premises.Clock));
         services.AddSingleton(options.Packs);
         services.AddSingleton(options.Pack);
-        services.AddSingleton(provider => Opened(options, signIn, provider));
+        services.AddSingleton(made => Opened(options, signIn, made).Watching(made.GetRequiredService<ILoggerFactory>()));
         services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "lantern-forms", isSecure));
         services.Configure<CookieTempDataProviderOptions>(news => Keep(news.Cookie, "lantern-news", isSecure));
         services.AddSingleton<SentLimit>();

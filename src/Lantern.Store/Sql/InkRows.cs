@@ -17,9 +17,20 @@ internal static class InkRows
         var rows = connection.Rows(Statements.File, row => (
             Kind: row.GetString(0),
             Key: row.IsDBNull(1) ? (Wrapped?)null : new Wrapped((int)row.GetInt64(1), row.GetFieldValue<byte[]>(2))), file.Value);
-        return rows is [{ Key: { } kept, Kind: var kind }]
-            ? new Shelved(file, Kebabs<FileKind>.Value(kind), vault.Key(file, kept), [], Leaf.BeforeTheFirst.ToArray())
-            : null;
+        return rows is [{ Key: { } kept, Kind: var kind }] ? Empty(vault, file, kind, kept) : null;
+    }
+
+    // One key that does not open is one file that cannot be read.
+    private static Shelved Empty(Vault vault, FileId file, string kind, Wrapped kept)
+    {
+        try
+        {
+            return new Shelved(file, Kebabs<FileKind>.Value(kind), vault.Key(file, kept), [], Leaf.BeforeTheFirst.ToArray());
+        }
+        catch (Exception failure) when (OneFile.IsAtFault(failure))
+        {
+            throw new DamagedFileException(file, [], $"This file cannot be shown: its key was changed or damaged. {AllOthersCan}");
+        }
     }
 
     /// <summary>The file with what was written in it since.</summary>
@@ -29,42 +40,44 @@ internal static class InkRows
         var rows = connection.Rows(Statements.EntriesAfter, Row, known.Id.Value, known.Number);
         if (rows.Count == 0)
             return known;
-        var confirmed = ClockConfirmation.All(connection, vault);
-        using var cipher = Sealing.Cipher(known.Key);
-        var (more, head) = (new List<Entry>(rows.Count), known.Head);
-        foreach (var row in rows)
-        {
-            if (row.Number != known.Number + more.Count + 1 || !row.Previous.AsSpan().SequenceEqual(head))
-                throw Damaged(row.Number);
-            more.Add(Open(row, cipher, confirmed));
-            head = row.Hash;
-        }
-        return known.With(more, head);
+        var filling = new Filling(known);
+        filling.Take(rows, ClockConfirmation.All(connection, vault));
+        return filling.Damage is { } damage ? throw damage : filling.Whole();
     }
 
     /// <summary>Every file with all its entries, read in the order of the log: one pass over the disk, a heap at a time.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="vault">The keys.</param>
     /// <param name="damaged">Told of each file that cannot be read; it is left out.</param>
-    public static (IReadOnlyCollection<Shelved> Files, long Position) All(Connection connection, Vault vault, Action<FileId> damaged)
+    public static (IReadOnlyCollection<Shelved> Files, long Position) All(Connection connection, Vault vault, Action<DamagedFileException> damaged)
     {
-        var files = connection.Rows(Statements.Files, row => (File: new FileId(row.GetString(0)), Kind: row.GetString(1), Kept: new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3))))
-            .ToDictionary(one => one.File, one => new Filling(new Shelved(one.File, Kebabs<FileKind>.Value(one.Kind), vault.Key(one.File, one.Kept), [], Leaf.BeforeTheFirst.ToArray())));
+        var files = new Dictionary<FileId, Filling>();
+        foreach (var (file, kind, kept) in connection.Rows(Statements.Files, row =>
+            (new FileId(row.GetString(0)), row.GetString(1), new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3)))))
+        {
+            try
+            {
+                files.Add(file, new Filling(Empty(vault, file, kind, kept)));
+            }
+            catch (DamagedFileException damage)
+            {
+                damaged(damage);
+            }
+        }
         var confirmed = ClockConfirmation.All(connection, vault);
         var position = 0L;
         while (connection.Rows(Statements.EntriesFrom, Row, position) is { Count: > 0 } heap)
         {
             foreach (var ofFile in heap.GroupBy(row => row.File))
             {
-                if (files.TryGetValue(ofFile.Key, out var filling) && !filling.TryTake(ofFile, confirmed))
-                {
-                    files.Remove(ofFile.Key);
-                    damaged(ofFile.Key);
-                }
+                if (files.TryGetValue(ofFile.Key, out var filling))
+                    filling.Take(ofFile, confirmed);
             }
             position = heap[^1].Position;
         }
-        return ([.. files.Values.Select(filling => filling.Whole())], position);
+        foreach (var damage in files.Values.Select(filling => filling.Damage).OfType<DamagedFileException>())
+            damaged(damage);
+        return ([.. files.Values.Where(filling => filling.Damage is null).Select(filling => filling.Whole())], position);
     }
 
     /// <summary>Entries by where they stand in the log.</summary>
@@ -77,7 +90,7 @@ internal static class InkRows
             if (key(row.File) is not { } its)
                 continue; // its key was destroyed
             using var cipher = Sealing.Cipher(its);
-            entries.Add(Open(row, cipher, confirmed));
+            entries.Add(Open(row, cipher, confirmed, out var why) ?? throw new DamagedFileException(row.File, [], why!));
         }
         return entries;
     }
@@ -85,7 +98,8 @@ internal static class InkRows
     public static List<(FileId File, FileKind Kind, long Position)> FilesWrittenAfter(Connection connection, long position) =>
         connection.Rows(Statements.FilesWrittenAfter, row => (new FileId(row.GetString(0)), Kebabs<FileKind>.Value(row.GetString(1)), row.GetInt64(2)), position);
 
-    private static Entry Open(SealedRow row, AesGcm cipher, IReadOnlyList<ClockConfirmation> confirmed)
+    // Null, and why, where it does not open: the seal does not fit, the body is none, or a newer program wrote it.
+    private static Entry? Open(SealedRow row, AesGcm cipher, IReadOnlyList<ClockConfirmation> confirmed, out string? why)
     {
         // The seal covers everything the hash does; that the hashes hold as well is for the verifier to say.
         var opening = Leaf.Entry(row.File.Value, row.Number, row.Written, row.Previous);
@@ -94,12 +108,19 @@ internal static class InkRows
         {
             var words = page.AsSpan(0, Sealing.LengthOf(row.Sealed));
             Sealing.Open(cipher, row.Sealed, opening, words);
+            why = null;
             var written = ClockConfirmation.Written(Instant.FromUnixTimeTicks(row.Written), row.Position, confirmed);
             return EntryWords.Unpack(row.File, row.Number, written, words) with { Code = Ids.Code(row.Hash) };
         }
-        catch (CryptographicException)
+        catch (StoreUnfitException newer)
         {
-            throw Damaged(row.Number);
+            why = newer.Message;
+            return null;
+        }
+        catch (Exception failure) when (OneFile.IsAtFault(failure))
+        {
+            why = Damaged(row.Number);
+            return null;
         }
         finally
         {
@@ -107,39 +128,39 @@ internal static class InkRows
         }
     }
 
-    private static StoreUnfitException Damaged(int number) => new(
-        $"This file cannot be shown: its ink was changed or damaged at entry {number}. All other files can. Run 'lantern verify', and restore the data from a backup.");
+    private const string AllOthersCan = "All other files can. Run 'lantern verify', and restore the data from a backup.";
+
+    private static string Damaged(int number) => $"This file cannot be shown: its ink was changed or damaged at entry {number}. {AllOthersCan}";
 
     private static SealedRow Row(DbDataReader row) => new(
         new FileId(row.GetString(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetInt64(6));
 
     // A file while the log is read: one list that grows, so that a long file is not copied at every heap.
-    private sealed class Filling(Shelved empty)
+    private sealed class Filling(Shelved known)
     {
         private readonly List<Entry> _entries = [];
-        private byte[] _head = empty.Head;
+        private byte[] _head = known.Head;
+        private string? _why;
 
-        public bool TryTake(IEnumerable<SealedRow> rows, IReadOnlyList<ClockConfirmation> confirmed)
+        /// <summary>What is wrong with the file; null while nothing is.</summary>
+        public DamagedFileException? Damage => _why is null ? null : new DamagedFileException(known.Id, [.. known.Ink, .. _entries], _why);
+
+        // What comes after a damaged entry is opened too: it may say who is to be told.
+        public void Take(IEnumerable<SealedRow> rows, IReadOnlyList<ClockConfirmation> confirmed)
         {
-            using var cipher = Sealing.Cipher(empty.Key);
-            try
+            using var cipher = Sealing.Cipher(known.Key);
+            foreach (var row in rows)
             {
-                foreach (var row in rows)
-                {
-                    if (row.Number != _entries.Count + 1 || !row.Previous.AsSpan().SequenceEqual(_head))
-                        return false;
-                    _entries.Add(Open(row, cipher, confirmed));
-                    _head = row.Hash;
-                }
-                return true;
-            }
-            catch (StoreUnfitException)
-            {
-                return false;
+                if (_why is null && (row.Number != known.Number + _entries.Count + 1 || !row.Previous.AsSpan().SequenceEqual(_head)))
+                    _why = Damaged(row.Number);
+                if (Open(row, cipher, confirmed, out var why) is { } entry)
+                    _entries.Add(entry);
+                _why ??= why;
+                _head = row.Hash;
             }
         }
 
-        public Shelved Whole() => empty.With(_entries, _head);
+        public Shelved Whole() => known.With(_entries, _head);
     }
 
     private readonly record struct SealedRow(FileId File, int Number, long Written, byte[] Previous, byte[] Sealed, byte[] Hash, long Position);

@@ -42,7 +42,8 @@ public static class Writing
     {
         if (bounds.Wrong(entry.Happened.Day) is { } words)
             yield return Refused(words, "happened");
-        foreach (var (day, wrong) in bounds.Against(entry.Kind, entry.Kind.Write(entry.Body)))
+        // One value may go by two names, as the timescale of an action is its due day: it is asked about once.
+        foreach (var (day, wrong) in bounds.Against(entry.Kind, entry.Kind.Write(entry.Body)).DistinctBy(one => one.Day.Day))
             yield return Refused(wrong, day.Field);
         if (entry.Body is not EntryCorrected { To: { } to } || file.Numbered(entry.Body.Of) is not { } corrected)
             yield break;

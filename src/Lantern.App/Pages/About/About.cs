@@ -14,24 +14,6 @@ public sealed class AccessibilityModel : PageModel;
 [MayUse(Anyone = true)]
 public sealed class LicenceModel : PageModel;
 
-/// <summary>Said when something went wrong in the program itself; it gives no detail away.</summary>
-[MayUse(Anyone = true)]
-[IgnoreAntiforgeryToken]
-public sealed class ProblemModel : PageModel
-{
-    /// <summary>True where the program is sound and the record cannot be reached: the disk or the database.</summary>
-    public bool IsTheRecord => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
-
-    /// <summary>What keeps anything new from being written, while files can be read; null where that is not it.</summary>
-    public StoppedWriting? Stopped => StoppedWriting.Of(HttpContext);
-
-    public string Title => Stopped is not null ? "Nothing new can be written now" : IsTheRecord ? "The record cannot be read or written now" : "Sorry, there is a problem";
-
-    public void OnPost()
-    {
-    }
-}
-
 /// <summary>Said when a page is not there or not for this reader, which is the same answer, or when what was sent cannot be read.</summary>
 [MayUse(Anyone = true)]
 [IgnoreAntiforgeryToken]

@@ -14,6 +14,9 @@ public sealed class MatchesModel(HubStore hub, TimeProvider time) : ConcernPage(
     /// <summary>The children found, the likeliest first.</summary>
     public IReadOnlyList<KnownLine> Found { get; private set; } = [];
 
+    /// <summary>The files that could not be read, of those this worker may open.</summary>
+    public IReadOnlyList<FileId> Unread { get; private set; } = [];
+
     /// <summary>The choices: each child found, and a new one.</summary>
     public IEnumerable<WrittenChoice> Choices => Found.Select(known =>
         new WrittenChoice(known.File.File.Value, Named(known)) { Hint = string.Join("; ", known.Why) });
@@ -40,8 +43,15 @@ public sealed class MatchesModel(HubStore hub, TimeProvider time) : ConcernPage(
         if (!await ReadLooked())
             return false;
         Found = await Hub.Index.Show<IReadOnlyList<KnownLine>>(Reader, Purpose.CheckingWhoIsKnown,
-            lists => [.. lists.Find(QueryOf(Looked)).Where(known => known.File.Kind == FileKind.Child)], found => found.Select(known => known.File.File));
+            Looking, found => found.Select(known => known.File.File));
         return true;
+    }
+
+    private IReadOnlyList<KnownLine> Looking(Lists lists)
+    {
+        var found = lists.Find(QueryOf(Looked)).Where(known => known.File.Kind == FileKind.Child).ToList();
+        Unread = lists.LeftOut();
+        return found;
     }
 
     private string Named(KnownLine known) => string.Join(", ", new[]

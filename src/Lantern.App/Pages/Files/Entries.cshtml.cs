@@ -53,7 +53,7 @@ public sealed class EntriesModel(HubStore hub) : FilePage(hub)
         var struckOut = Now.StruckOut.FirstOrDefault(entry => entry.Number == number);
         (First, Entry, IsStruckOut) = (first, Now.Numbered(number) ?? struckOut ?? first, struckOut is not null);
         Later = [.. Now.Entries.Where(entry => entry.Number > number && entry.Body.Of == number).OrderBy(entry => entry.Number)];
-        Duties = [.. File.Duties(all: true).Where(duty => duty.StartedBy == number || duty.MetBy == number)];
+        Duties = [.. (Beside(() => File.Duties(all: true)) ?? []).Where(duty => duty.StartedBy == number || duty.MetBy == number)];
         Said = new EntryWords(Hub, File.Pack);
         return Page();
     }

@@ -20,6 +20,9 @@ public sealed class IndexModel(HubStore hub, TimeProvider time) : PageModel
     /// <summary>Who matches among the files this worker may open; null before a look.</summary>
     public IReadOnlyList<KnownLine>? Found { get; private set; }
 
+    /// <summary>The files that could not be read, of those this worker may open.</summary>
+    public IReadOnlyList<FileId> Unread { get; private set; } = [];
+
     /// <summary>Today in London.</summary>
     public LocalDate Today => London.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
 
@@ -33,9 +36,16 @@ public sealed class IndexModel(HubStore hub, TimeProvider time) : PageModel
         if (Looked.Length > Longest)
             ModelState.AddModelError("Looked", $"Shorten what you look for to {Longest} characters");
         else if (Query.Of(Looked) is { IsEmpty: false } query)
-            Found = await hub.Index.Show(HttpContext.GetReader()!, Purpose.CheckingWhoIsKnown, lists => lists.Find(query), found => found.Select(known => known.File.File));
+            Found = await hub.Index.Show(HttpContext.GetReader()!, Purpose.CheckingWhoIsKnown, lists => Looking(lists, query), found => found.Select(known => known.File.File));
         else
             ModelState.AddModelError("Looked", "Enter a name, a date of birth, a phone number, a number plate or a reference");
+    }
+
+    private IReadOnlyList<KnownLine> Looking(Lists lists, Query query)
+    {
+        var found = lists.Find(query);
+        Unread = lists.LeftOut();
+        return found;
     }
 
     /// <summary>Whom or what a match is about.</summary>

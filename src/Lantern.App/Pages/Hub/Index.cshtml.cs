@@ -37,6 +37,9 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
 
     public Instant Now { get; private set; }
 
+    /// <summary>The files that could not be read, of those this reader may open.</summary>
+    public IReadOnlyList<FileId> Unread { get; private set; } = [];
+
     public WorkingDays Calendar => pack.Calendar;
 
     public Wait? Shown => Wait.All.FirstOrDefault(wait => wait.Word == Show);
@@ -54,7 +57,7 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
     {
         var worklist = lists.Worklist();
         var board = Board.Read(worklist, lists.Tray());
-        (Now, All) = (worklist.Now, board.Lines.Count);
+        (Now, All, Unread) = (worklist.Now, board.Lines.Count, lists.LeftOut());
         Counts = [.. Wait.All.Select(wait => (wait, board.Lines.Count(line => line.Wait == wait)))];
         var shown = board.Lines.Where(line => Shown is null || line.Wait == Shown).ToList();
         LeftOut = Math.Max(0, shown.Count - MostLines);

@@ -1,5 +1,6 @@
 using Lantern.Access;
 using Lantern.App.Site;
+using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Readings;
 using Lantern.Store;
@@ -31,6 +32,12 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
     /// <summary>How many duties are left out because there are too many for a page.</summary>
     public int LeftOut { get; private set; }
 
+    /// <summary>The files that could not be read, of those this reader may open.</summary>
+    public IReadOnlyList<FileId> Unread { get; private set; } = [];
+
+    /// <summary>How many files of the whole hub could not be read, for whoever keeps it and opens none.</summary>
+    public int UnreadInAll => Reader.Role == Role.SystemAdministrator ? hub.Index.Unreadable : 0;
+
     /// <summary>The moment of the reading.</summary>
     public Instant Now { get; private set; }
 
@@ -52,7 +59,7 @@ public sealed class IndexModel(HubStore hub, Pack pack) : PageModel
     private IReadOnlyList<Bucket> Choose(Lists lists)
     {
         var list = lists.Worklist();
-        Now = list.Now;
+        (Now, Unread) = (list.Now, lists.LeftOut());
         (string Id, string Title, List<WorkLine> Lines)[] views =
         [
             ("mine", "Mine", [.. list.Mine]),

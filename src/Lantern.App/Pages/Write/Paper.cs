@@ -83,8 +83,9 @@ public sealed class Paper
     /// <summary>The entries that can be answered, the newest first, those still owed said so.</summary>
     public IReadOnlyList<SelectListItem> Entries()
     {
-        var owed = _file.Duties().Where(duty => duty.Clock.MetBy.Any(trigger => trigger.Kind == Act.Kind))
-            .Select(duty => duty.StartedBy).ToHashSet();
+        // What meets nothing, such as striking out, does not ask what is owed: it must work also where just that cannot be read.
+        bool Meets(Clock clock) => clock.MetBy.Any(trigger => trigger.Kind == Act.Kind);
+        var owed = !_file.Pack.Clocks.Values.Any(Meets) ? [] : _file.Duties().Where(duty => Meets(duty.Clock)).Select(duty => duty.StartedBy).ToHashSet();
         return [.. Candidates().Select(entry => new SelectListItem(
             $"{Words.Happened(entry.Happened)}: {entry.Body.Line}{(owed.Contains(entry.Number) ? " (still owed)" : "")}",
             entry.Code))];
