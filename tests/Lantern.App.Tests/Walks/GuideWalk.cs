@@ -183,6 +183,8 @@ internal sealed partial class GuideWalk(DemoHub hub, Browser browser) : IAsyncDi
         Clicks++;
         await one.ClickAsync();
         await Page.WaitForLoadStateAsync();
+        // Whoever came to do a duty and has done it is asked why on the next page.
+        await Page.SayWhy();
         Opened();
     }
 

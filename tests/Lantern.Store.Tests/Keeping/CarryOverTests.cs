@@ -44,7 +44,7 @@ public sealed class CarryOverTests : IAsyncLifetime
             var alert = Assert.Single(hub.Watch.Alerts(Privacy)!);
             Assert.Equal(("tried", "A call in the night", Finding.SpokenTo, "Spoke to them"), (alert.Id, alert.Because, alert.Review!.Finding, alert.Review.Words));
             Assert.Null(await hub.Files.Open(Child, Lee, Purpose.WorkingOnTheFile));
-            Assert.Equal("Robin", Assert.IsType<ChildIdentified>((await hub.Files.Open(Child, Hub, Purpose.WorkingOnTheFile))!.Entries[0].Body).GivenName);
+            Assert.Equal("Robin", Assert.IsType<ChildIdentified>((await hub.Files.Open(Child, Hub, Purpose.Of("For the test")))!.Entries[0].Body).GivenName);
         }
         Assert.Empty(Proofs.Check(premises, null, null, deep: true).Sentences);
     }
