@@ -181,6 +181,6 @@ internal sealed class RichFile(DemoHub hub)
 
     private int LastOf<T>() where T : Body => _last[typeof(T)];
 
-    // 2026, in summer time from 29 March.
-    private void At(int month, int day, int hour) => hub.Clock.SetUtcNow(new DateTimeOffset(2026, month, day, hour, 0, 0, TimeSpan.FromHours(1)));
+    // 2026, in summer time from 29 March. The made-up clock counts what has passed in the time it is told, offset and all.
+    private void At(int month, int day, int hour) => hub.Clock.SetUtcNow(new DateTimeOffset(2026, month, day, hour, 0, 0, TimeSpan.FromHours(1)).ToUniversalTime());
 }
