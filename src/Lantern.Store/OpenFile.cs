@@ -78,8 +78,11 @@ public sealed class OpenFile
     public int? SeenBy(string? code) => string.IsNullOrEmpty(code) ? null
         : Entries.FirstOrDefault(entry => entry.Code == code) is { Number: var number } ? number : 0;
 
-    /// <summary>The entry that an entry is about in the end, where it amends another; else itself.</summary>
-    public Entry Amended(Entry entry) => WhoAmends.Target(entry, number => _ink.FirstOrDefault(one => one.Number == number)) is { } target && Sees(target.Number) ? target : entry;
+    /// <summary>The entry that an entry is about in the end, where it amends another, as the reader may see it; else itself.</summary>
+    public Entry Amended(Entry entry) =>
+        WhoAmends.Target(entry, number => _ink.FirstOrDefault(one => one.Number == number)) is { } target
+            ? Entries.FirstOrDefault(one => one.Number == target.Number) ?? entry
+            : entry;
 
     /// <summary>True when the reader may correct, strike out or restore that entry.</summary>
     public bool MayAmend(Entry entry) => Policy.Decide(_reader, Deed.Write, Marks.None, Relation).Allowed && WhoAmends.May(_reader, Relation, Amended(entry));

@@ -112,10 +112,11 @@ public sealed record Ties
             {
                 if (field.Words(entry.Body) is not { Length: > 0 } who)
                     continue;
+                // Words that let nobody in do not put out either whoever was named by somebody who could.
                 var letsIn = namings.LetIn(entry, field, who);
                 if (naming == Naming.Owner)
                     _owners[entry.Number] = new NamedTie(Relation.ActionOwner, who, entry, letsIn);
-                else
+                else if (letsIn || !_latest.TryGetValue(naming, out var stands) || !stands.LetsIn)
                     _latest[naming] = new NamedTie(RelationOf(naming), who, entry, letsIn);
             }
         }

@@ -22,6 +22,10 @@ internal sealed class BusyHub : IAsyncDisposable
     /// <summary>How many writings and readings were done, all of them as they should.</summary>
     public int Done => _done;
 
+    // One person opens so many different files in an hour and no more; the work of this hub is one person's.
+    private const int MostRead = 100;
+
+    private readonly List<FileId> _read = [];
     private int _done;
 
     /// <summary>The first program.</summary>
@@ -98,6 +102,11 @@ internal sealed class BusyHub : IAsyncDisposable
             ActPart.InNew(FileKind.Child, new ConcernRecorded { Concern = new Passage("A worry") }, Day),
         ]), Hub));
         _files[written.Entries[0].File] = 2;
+        lock (_read)
+        {
+            if (_read.Count < MostRead)
+                _read.Add(written.Entries[0].File);
+        }
     }
 
     private async Task WriteIn(HubStore program)
@@ -109,7 +118,9 @@ internal sealed class BusyHub : IAsyncDisposable
 
     private async Task Read(HubStore program)
     {
-        var file = Some();
+        FileId file;
+        lock (_read)
+            file = _read[Random.Shared.Next(_read.Count)];
         var least = _files[file];
         var open = Assert.IsType<OpenFile>(await program.Files.Open(file, Hub, Purpose.Of(Purpose.WorkingOnTheFile.Words)));
         Assert.True(open.Number >= least, $"{open.Number} entries are shown and {least} were acknowledged");

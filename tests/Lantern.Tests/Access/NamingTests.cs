@@ -104,6 +104,22 @@ public class NamingTests
     }
 
     [Fact]
+    public void A_lead_or_a_chair_is_not_put_out_by_somebody_who_may_not_say_who_belongs()
+    {
+        Entry[] ink =
+        [
+            Said(1, Pat, new ChildSeen(), true),
+            Said(2, Pat, new LeadProfessionalNamed { Worker = "cse" }, true),
+            Said(3, Pat, new StrategyDiscussionPlanned { Chair = "stranger" }, true),
+            Said(4, Teacher, new LeadProfessionalNamed { Worker = "teacher" }, false),
+            Said(5, Cse, new StrategyDiscussionPlanned { Chair = "teacher" }, false),
+        ];
+        Assert.True(Of(Cse, ink).HasFlag(Relation.LeadProfessional));
+        Assert.True(Of(Stranger, ink).HasFlag(Relation.Chair));
+        Assert.Equal(Relation.None, Of(Teacher, ink));
+    }
+
+    [Fact]
     public void A_correction_lets_in_only_where_whoever_corrects_could()
     {
         var agreed = Said(1, Pat, new ActionAgreed { Owner = "pat" }, true);
