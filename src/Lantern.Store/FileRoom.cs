@@ -133,8 +133,7 @@ public sealed class FileRoom
 
     /// <summary>The author's own draft of that key, or null.</summary>
     public Task<Draft?> ReadDraft(string key, Reader author) => Task.FromResult(_database.Read(connection =>
-        connection.Rows(Statements.Draft, row => new Draft(key, _vault.Open(row.GetFieldValue<byte[]>(0), About(author, key)), Instant.FromUnixTimeTicks(row.GetInt64(1))),
-            author.Worker, Blind(author, key)).FirstOrDefault()));
+        connection.Rows(Statements.Draft, row => Kept(row, author, key), author.Worker, Blind(author, key)).FirstOrDefault()));
 
     /// <summary>Saves what the author has typed so far.</summary>
     /// <returns>The draft as saved; null when the key or the text is too long to be saved.</returns>
@@ -146,7 +145,8 @@ public sealed class FileRoom
         var draft = new Draft(key, text, _now());
         var (kept, blind) = (_vault.Seal(text, About(author, key)), Blind(author, key));
         await CheckRoom(author, blind, kept.Length);
-        await Say(Statements.SaveDraft, author.Worker, blind, kept, draft.Saved.ToUnixTimeTicks());
+        object?[] row = [author.Worker, blind, kept, draft.Saved.ToUnixTimeTicks()];
+        await Say(Statements.SaveDraft, [.. row, _vault.Rows.Of("draft", row)]);
         return draft;
     }
 
@@ -199,6 +199,14 @@ public sealed class FileRoom
             return _database.Read(connection => _shelf.Whole(connection, file));
         _shelf.Forget(file);
         return null;
+    }
+
+    private Draft Kept(System.Data.Common.DbDataReader row, Reader author, string key)
+    {
+        var (text, saved) = (row.GetFieldValue<byte[]>(0), row.GetInt64(1));
+        return _vault.Rows.Fits(Commanded.MacOf(row, 2), "draft", author.Worker, Blind(author, key), text, saved)
+            ? new Draft(key, _vault.Open(text, About(author, key)), Instant.FromUnixTimeTicks(saved))
+            : throw new StoreUnfitException("This draft was changed by another hand and is not shown. Throw it away and begin anew; run 'lantern verify'.");
     }
 
     private string Blind(Reader author, string key) => _vault.Blind($"{author.Worker}\n{key}");

@@ -142,7 +142,7 @@ public sealed class HubStore : IDisposable
             var opened = Opened.Of(database, connection, premises.Keys, ids, madeUp);
             var signer = Signer.From(opened.Vault.Ring.Sign);
             Keeping.CarryOver.Run(database, connection, opened.Vault, signer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-            var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, premises.Witness));
+            var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, opened.Vault.Rows, premises.Witness));
             Check(connection, log, seals);
             return new HubStore(database, signer, opened, log, seals, premises, pack, clock, ids);
         }
@@ -162,7 +162,9 @@ public sealed class HubStore : IDisposable
     private static void Check(Connection connection, AccessLog log, Seals seals)
     {
         log.Read(connection);
-        seals.CatchUp(connection, connection.Rows(Statements.Head, row => row.GetInt64(1))[0]);
+        var head = connection.Rows(Statements.WholeHead, row => (Size: row.GetInt64(1), Epoch: row.GetInt64(2), Mac: Commanded.MacOf(row, 3)))[0];
+        seals.CatchUp(connection, head.Size);
+        seals.CheckHead(head.Epoch, head.Mac);
     }
 
     /// <summary>The database of a hub, reached and found fit, whatever stands in it.</summary>
@@ -237,6 +239,8 @@ public sealed class HubStore : IDisposable
             var ring = source.Read();
             if (Kept(connection) is not { } kept)
             {
+                if (connection.One(Statements.Head) is not null || connection.Rows(Statements.WholeHubKeys, row => row.GetString(0)).Count > 0)
+                    throw new StoreUnfitException("The record has no head, or no key of the hub: the database was changed. Go by docs/runbooks/tampering-found.md.");
                 if (ring is null)
                     source.Keep(ring = KeyRing.New());
                 Make(database, connection, ring, ids, madeUp ? HubFacts.MadeUp : HubFacts.Real);
@@ -266,8 +270,9 @@ public sealed class HubStore : IDisposable
                 if (Kept(connection) is null)
                 {
                     var hub = ids.Next();
-                    connection.Run(Statements.MakeHead, hub, 0L);
                     var (key, kept) = Vault.NewKey(ring, Vault.HubKey);
+                    connection.Run(Statements.MakeHead, hub, 0L, 0L);
+                    connection.Run(Statements.BindHead, new RowMac(key).OfHead(hub, 0, 0, new Frontier().Root()));
                     connection.Run(Statements.AddHubKey, Vault.HubKey, (long)kept.Version, kept.Bytes);
                     HubFacts.Say(connection, key, hub, HubFacts.Origin, origin);
                 }

@@ -65,9 +65,11 @@ internal sealed class Page
     {
         if (_commanded.TryGetValue(command, out var here))
             return here;
-        return _commands.TryGetValue(command, out var before)
+        if (!_commands.TryGetValue(command, out var before))
+            return null;
+        return before.IsBound(Vault)
             ? (before.Worker, InkRows.Between(_connection, Vault, before.First, before.Last, file => File(file)?.Key))
-            : null;
+            : throw new StoreUnfitException("What this command wrote before was changed or put there by another hand. Run 'lantern verify'; nothing was written.");
     }
 
     /// <summary>Whether a key is destroyed on it.</summary>
@@ -80,7 +82,8 @@ internal sealed class Page
         Place(stroke.Entries, _entries);
         if (stroke.Command is { } command)
         {
-            _commandRows.Add([command.Id, command.Worker, first, _size + _leaves.Count]);
+            object?[] row = [command.Id, command.Worker, first, _size + _leaves.Count];
+            _commandRows.Add([.. row, Vault.Rows.Of("command", row)]);
             _commanded[command.Id] = (command.Worker, command.Written);
         }
         Place(stroke.Looks, _looks);
@@ -109,9 +112,9 @@ internal sealed class Page
         _connection.Add(Statements.AddCommands, _commandRows);
         foreach (var (sql, values) in _strokes.SelectMany(stroke => stroke.Said))
             _connection.Run(sql, values);
-        if (_leaves.Count > 0)
-            _connection.Run(Statements.MoveHead, _size + _leaves.Count, _epoch);
         _seals.Write(_connection, _leaves, now);
+        if (_leaves.Count > 0)
+            _connection.Run(Statements.MoveHead, _size + _leaves.Count, _epoch, _seals.HeadMac(_epoch));
     }
 
     /// <summary>The page is committed: its files may stand on the shelf.</summary>

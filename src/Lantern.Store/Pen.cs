@@ -168,13 +168,15 @@ internal sealed class Pen : IDisposable
             throw new StoreUnfitException(stop);
         var connection = _connection ??= _database.Connect();
         connection.Run(_database.Begin);
-        var found = connection.Rows(_database.LockHead, row => (Size: row.GetInt64(0), Epoch: row.GetInt64(1), Machine: row.GetInt64(2)))[0];
+        var found = connection.Rows(_database.LockHead, row =>
+            (Size: row.GetInt64(0), Epoch: row.GetInt64(1), Machine: row.GetInt64(2), Mac: Commanded.MacOf(row, 3)))[0];
         var head = new Head(found.Size, _fence.Pass(found.Epoch, found.Machine));
         // Not the machine of the page before; or, on the first page, one on which nobody has written since it took over.
         if (_machine is { } before ? before != found.Machine : found.Machine > found.Epoch)
             BeginAnew();
         (_machine, connection.Turn) = (found.Machine, _turn);
         _seals.CatchUp(connection, head.Size);
+        _seals.CheckHead(found.Epoch, found.Mac);
         var stopped = _guard.Against(connection, head.Size, out var isSetRight);
         if (isSetRight)
             connection.Turn = _turn = _database.Move(); // what was read before is read again

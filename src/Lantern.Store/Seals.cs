@@ -1,3 +1,4 @@
+using Lantern.Store.Keys;
 using Lantern.Store.Proof;
 using Lantern.Store.Sql;
 using NodaTime;
@@ -5,7 +6,7 @@ using NodaTime;
 namespace Lantern.Store;
 
 /// <summary>Keeps the tree over all leaves and signs a checkpoint after 64 of them or five minutes; belongs to the pen.</summary>
-internal sealed class Seals(string hub, Signer signer, string? witness)
+internal sealed class Seals(string hub, Signer signer, RowMac rows, string? witness)
 {
     private Frontier _frontier = new();
     private Frontier? _next;
@@ -41,6 +42,17 @@ internal sealed class Seals(string hub, Signer signer, string? witness)
             throw Gap(_frontier.Size + 1);
         ReadLast(connection);
     }
+
+    /// <summary>Sees that the head is the one this hub wrote over these leaves.</summary>
+    /// <exception cref="StoreUnfitException">It was changed, or a leaf was.</exception>
+    public void CheckHead(long epoch, byte[]? mac)
+    {
+        if (mac is null || !mac.AsSpan().SequenceEqual(rows.OfHead(hub, _frontier.Size, epoch, _frontier.Root())))
+            throw new StoreUnfitException("The head of the record, or a leaf under it, was changed by a hand without the hub's keys. Nothing is written: stop, run 'lantern verify' and go by docs/runbooks/tampering-found.md.");
+    }
+
+    /// <summary>The code that binds the head to the leaves there will be.</summary>
+    public byte[] HeadMac(long epoch) => rows.OfHead(hub, _next!.Size, epoch, _next.Root());
 
     private static StoreUnfitException Gap(long position) => new(
         $"The record has a gap at position {position}: something was taken out. Run 'lantern verify' and go by docs/runbooks/tampering-found.md.");

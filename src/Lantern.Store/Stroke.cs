@@ -55,7 +55,11 @@ internal sealed class Stroke(Page page)
         return new Shelved(id, kind, key, [], Leaf.BeforeTheFirst.ToArray());
     }
 
-    public void Open(Shelved file, Instant now) => _files.Add([file.Id.Value, Kebabs<FileKind>.Word(file.Kind), now.ToUnixTimeTicks()]);
+    public void Open(Shelved file, Instant now)
+    {
+        object?[] row = [file.Id.Value, Kebabs<FileKind>.Word(file.Kind), now.ToUnixTimeTicks()];
+        _files.Add([.. row, Vault.Rows.Of("file", row)]);
+    }
 
     /// <summary>Writes entries at the end of a file, and gives them back as they stand there.</summary>
     public IReadOnlyList<Entry> Write(Shelved file, IReadOnlyList<Entry> added)

@@ -52,6 +52,12 @@ public sealed class SqliteStoreTests : StoreTests
     [InlineData("UPDATE head SET size = size - 1", "does not go back")]
     [InlineData("DELETE FROM head", "not deleted")]
     [InlineData("DELETE FROM file_key", "when its file has been erased")]
+    [InlineData("UPDATE head SET size = 9223372036854775807", "one commit at a time")]
+    [InlineData("UPDATE head SET epoch = 999", "one commit at a time")]
+    [InlineData("UPDATE file_key SET wrapped = hub_key.wrapped FROM hub_key", "later version")]
+    [InlineData("UPDATE hub_key SET version = version - 1", "later version")]
+    [InlineData("DELETE FROM hub_key", "not destroyed")]
+    [InlineData("INSERT INTO hub_key SELECT 'another', version, wrapped FROM hub_key", "one key of the hub")]
     [Theory]
     public async Task Ink_and_looks_are_not_changed_behind_the_stores_back(string sql, string says)
     {

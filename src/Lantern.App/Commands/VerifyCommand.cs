@@ -15,7 +15,7 @@ internal static class VerifyCommand
     private const int MostShown = 100;
 
     private static readonly Option<bool> Deep = new("--deep") { Description = "Also open and read everything that is sealed; takes the hub's keys, and longer." };
-    private static readonly Option<string?> Key = new("--public-key") { Description = "The hub's public key, as 'lantern keys public' prints it; else that of the hub's own keys." };
+    private static readonly Option<string?> Key = new("--public-key") { Description = "The hub's public key, as 'lantern keys public' prints it; then only what was signed is checked, and not what the hub's own keys bind." };
     private static readonly Option<string?> Bundle = new("--bundle") { Description = "Check this bundle of one file instead of a whole record; takes --public-key." };
 
     public static Command Make()
@@ -73,8 +73,8 @@ internal static class VerifyCommand
         var seconds = Math.Max(watch.Elapsed.TotalSeconds, 0.001);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Checked {found.Leaves:N0} leaves ({found.Entries:N0} entries in {found.Files:N0} files) and {found.Checkpoints:N0} checkpoints in {seconds:N1} s: {found.Leaves / seconds:N0} a second."));
-        if (found.Unsigned > 0)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last {found.Unsigned:N0} are not covered by a checkpoint yet; a change of those alone shows only with --deep."));
+        if (found.Unsigned > 0 && !found.WithKeys)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last {found.Unsigned:N0} are not covered by a checkpoint yet; a change of those alone shows only with the hub's own keys: leave out --public-key."));
         Console.Out.WriteLine(found.Count == 0
             ? "Nothing is wrong."
             : string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} found. Stop writing, keep this data as it is, tell the privacy officer, and compare it with the latest backup and the witness."));

@@ -16,6 +16,9 @@ internal static class CarryOver
     /// <summary>The step after which it is done.</summary>
     public const string After = "0011-access-log";
 
+    // How far the head goes on at once, as its trigger has it.
+    private const long MostAtOnce = 65536;
+
     private static readonly string[] Before = ["membership_act", "alert_review", "glass", "membership", "worker", "agency", "staff_edition"];
 
     /// <summary>True where the tables from before the log are there still.</summary>
@@ -67,6 +70,7 @@ internal static class CarryOver
             throw new StoreUnfitException($"The record does not verify as it stands, so nothing is carried over ({found.Sentences[0]}) Go by docs/runbooks/tampering-found.md.");
         if (connection.One(Statements.LastAccessAct) is not null)
             throw new StoreUnfitException("The access log has acts already, and there are tables from before it: somebody put them there. Go by docs/runbooks/tampering-found.md.");
+        Bind(connection, vault);
         var frontier = new Frontier();
         foreach (var hash in connection.Rows(Statements.HashesAfter, row => row.GetFieldValue<byte[]>(1), 0L, ink.Size))
             frontier.Append(hash);
@@ -83,13 +87,28 @@ internal static class CarryOver
             rows.Add(row.Values);
         }
         connection.Add(Statements.AddAccessActs, rows);
-        connection.Run(Statements.MoveHead, frontier.Size, epoch);
+        // A little at a time, as the head allows.
+        for (var size = ink.Size; size < frontier.Size;)
+            connection.Run(Statements.MoveOldHead, size = Math.Min(frontier.Size, size + MostAtOnce), epoch);
+        connection.Run(Statements.BindHead, vault.Rows.OfHead(ink.Hub, frontier.Size, epoch, frontier.Root()));
         if (rows.Count > 0)
         {
             var made = Checkpoint.Make(ink.Hub, frontier.Size, frontier.Root(), now, signer);
             connection.Run(Statements.AddCheckpoint, made.Size, made.Root, made.At.ToUnixTimeTicks(), made.Note);
         }
         Drop(connection);
+    }
+
+    // What stood there before it could be bound is bound as it stands.
+    private static void Bind(Connection connection, Vault vault)
+    {
+        foreach (var row in connection.Rows(Statements.WholeFiles, row => (object?[])[row.GetString(0), row.GetString(1), row.GetInt64(2)]))
+            connection.Run(Statements.BindFile, row[0], vault.Rows.Of("file", row));
+        foreach (var row in connection.Rows(Statements.WholeCommands, row => (object?[])[row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)]))
+            connection.Run(Statements.BindCommand, row[0], vault.Rows.Of("command", row));
+        foreach (var row in connection.Rows(Statements.WholeDrafts, row =>
+            (object?[])[row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3)]))
+            connection.Run(Statements.BindDraft, row[0], row[1], vault.Rows.Of("draft", row));
     }
 
     private static void Drop(Connection connection) => connection.RunScript(string.Concat(Before.Select(table => $"DROP TABLE {table};\n")));

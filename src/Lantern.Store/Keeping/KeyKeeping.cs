@@ -21,6 +21,18 @@ public static class KeyKeeping
 
     internal static void Rotate(Premises premises, Action<string> said, bool addOnly, int batch)
     {
+        try
+        {
+            RotateAll(premises, said, addOnly, batch);
+        }
+        catch (System.Data.Common.DbException refused) when (refused.SqlState is "42501")
+        {
+            throw new StoreUnfitException("This account of the database may not change keys. Run it again as the owner of the database: what was begun is gone on with.");
+        }
+    }
+
+    private static void RotateAll(Premises premises, Action<string> said, bool addOnly, int batch)
+    {
         using var hold = new Hold(premises);
         // Inside the lock, so that two who rotate at once do not write over each other's key.
         var ring = hold.Locked(() =>

@@ -26,6 +26,9 @@ internal sealed class LastThings
     /// <summary>How many leaves there are now.</summary>
     public long Size => _frontier.Size;
 
+    /// <summary>The root over them.</summary>
+    public byte[] Root => _frontier.Root();
+
     public static PublicKey PublicHalf(byte[] pkcs8)
     {
         using var signer = Signer.From(pkcs8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lantern.Store.Keys;
 using Lantern.Store.Proof;
 using Lantern.Store.Sql;
 using Lantern.Store.Sqlite;
@@ -28,7 +29,7 @@ internal sealed class Places(Premises target, Database database, Connection conn
         connection.Run(database.Begin);
         if (database.LockMigrations is { } only)
             connection.Run(only);
-        connection.Run(Statements.MakeHead, head.Hub, 0L);
+        connection.Run(Statements.MakeHead, head.Hub, head.Size, database.Machine(connection));
         OpenAccounts();
     }
 
@@ -68,11 +69,20 @@ internal sealed class Places(Premises target, Database database, Connection conn
     }
 
     /// <summary>Says how many leaves there are and which server may write, and lets it all stand.</summary>
-    public void Finish(long size)
+    /// <param name="size">How many leaves.</param>
+    /// <param name="root">The root over them.</param>
+    /// <param name="ring">The keys of the hub.</param>
+    public void Finish(long size, byte[] root, KeyRing ring)
     {
         // The fence begins anew at this server: an older one of the hub that was lost is none of its business.
-        var machine = connection.Rows(database.LockHead, row => row.GetInt64(2))[0];
-        connection.Run(Statements.MoveHead, size, machine);
+        var machine = database.Machine(connection);
+        if (_head!.Steps.Contains(CarryOver.After))
+        {
+            var kept = HubStore.Opened.Kept(connection) ?? throw new StoreUnfitException("The hub's own key is not in this backup. Use another one.");
+            connection.Run(Statements.MoveHead, size, machine, new Vault(target.Keys, ring, kept.Key).Rows.OfHead(kept.Hub, size, machine, root));
+        }
+        else
+            connection.Run(Statements.MoveOldHead, size, machine);
         _accounts?.Run(Statements.Commit);
         connection.Run(Statements.Commit);
         _accounts?.Dispose();

@@ -75,7 +75,7 @@ public static class Restore
             var last = new LastThings(connection, ring, head, checkpoint, now);
             last.Behind(target.Witness, restoring, said);
             var erased = last.EraseAgain(restoring.Erasures, said);
-            places.Finish(last.Size);
+            places.Finish(last.Size, last.Root, ring);
             database.Scrub(connection);
             said("The record is in its place.");
             Migrations.Apply(database, connection, now, said);

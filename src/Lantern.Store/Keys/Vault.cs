@@ -18,7 +18,14 @@ internal sealed class Vault
     private readonly Lock _reading = new();
     private volatile KeyRing _ring;
 
-    public Vault(KeySource source, KeyRing ring, Wrapped hub) => (_source, _ring, _hub) = (source, ring, Unwrap(ring, HubKey, hub));
+    public Vault(KeySource source, KeyRing ring, Wrapped hub)
+    {
+        (_source, _ring, _hub) = (source, ring, Unwrap(ring, HubKey, hub));
+        Rows = new RowMac(_hub);
+    }
+
+    /// <summary>What binds rows of the database to this hub.</summary>
+    public RowMac Rows { get; }
 
     public KeyRing Ring => _ring;
 

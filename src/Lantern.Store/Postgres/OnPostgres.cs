@@ -21,7 +21,7 @@ internal sealed class OnPostgres : Database
 
     public override string Begin => "BEGIN";
     public override string Snapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    public override string LockHead => $"SELECT size, epoch, {Timeline} FROM head FOR UPDATE";
+    public override string LockHead => $"SELECT size, epoch, {Timeline}, mac FROM head FOR UPDATE";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, applied bigint NOT NULL)";
     public override string IsThereTable => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename = $1";
     public override string MigrationFolder => "Lantern.Store.Postgres.Migrations.";
@@ -67,8 +67,8 @@ internal sealed class OnPostgres : Database
     }
 
     public override IEnumerable<Commanded> Commands(Connection connection, IReadOnlyList<string> ids) =>
-        ids.Count == 0 ? [] : connection.Rows("SELECT id, worker, first_position, last_position FROM command WHERE id = ANY($1)",
-            row => new Commanded(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)), (object)ids.ToArray());
+        ids.Count == 0 ? [] : connection.Rows("SELECT id, worker, first_position, last_position, mac FROM command WHERE id = ANY($1)",
+            row => new Commanded(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), Commanded.MacOf(row, 4)), (object)ids.ToArray());
 
     public override IEnumerable<(FileId File, int Number)> Numbers(Connection connection, IReadOnlyList<FileId> files) =>
         files.Count == 0 ? [] : connection.Rows("SELECT file, max(number) FROM entry WHERE file = ANY($1) GROUP BY file",

@@ -32,6 +32,12 @@ public sealed class Findings
     /// <summary>How many leaves at the end no checkpoint covers yet.</summary>
     public long Unsigned { get; internal set; }
 
+    /// <summary>True where the rows that are bound to the hub's keys were checked as well.</summary>
+    public bool WithKeys { get; internal set; }
+
+    /// <summary>The root over all leaves that were checked.</summary>
+    internal byte[] Root { get; set; } = [];
+
     internal void Note(string sentence)
     {
         if (_notes.Count < MostKept)

@@ -25,6 +25,9 @@ internal sealed class Openings
         return kept is [var key] ? new Openings(connection, new Vault(keys, ring, key)) : throw new StoreUnfitException("The hub's own key is not in the database. Restore the data from a backup.");
     }
 
+    /// <summary>The keys it opens with.</summary>
+    public Vault Vault => _vault;
+
     /// <summary>Opens and reads a row: null when it can, else what is wrong, to stand behind the row's place.</summary>
     public string? Open(InkRow row)
     {

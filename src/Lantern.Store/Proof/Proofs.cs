@@ -22,7 +22,7 @@ public static class Proofs
 
     /// <summary>Checks the whole record.</summary>
     /// <param name="premises">Where it is kept.</param>
-    /// <param name="pem">The hub's public keys; null takes those of the premises' own keys.</param>
+    /// <param name="pem">The hub's public keys; null takes the premises' own keys, and with them checks what only they bind.</param>
     /// <param name="witness">The notes a witness was given; none where there is no witness.</param>
     /// <param name="deep">Whether everything sealed is opened and read as well, which takes the hub's keys.</param>
     /// <param name="progress">Told now and then how many leaves are done, and of how many.</param>
@@ -36,9 +36,19 @@ public static class Proofs
         try
         {
             using var database = Reach(premises);
-            return InkPages.Snapshot(database, (connection, ink) => Verifier.Check(
-                ink, keys, witness, deep ? Openings.With(premises.Keys, connection).Open : null, done => progress?.Invoke(done, ink.Size),
-                clock is null ? null : NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow())));
+            return InkPages.Snapshot(database, (connection, ink) =>
+            {
+                // With the hub's own keys in hand every row is checked that they bind; with a public key alone what was signed.
+                var openings = pem is null || deep ? Openings.With(premises.Keys, connection) : null;
+                var found = Verifier.Check(ink, keys, witness, deep ? openings!.Open : null, done => progress?.Invoke(done, ink.Size),
+                    clock is null ? null : NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()));
+                if (openings is not null)
+                {
+                    new BoundRows(database, connection, openings.Vault, found).Check(found.Root);
+                    found.WithKeys = true;
+                }
+                return found;
+            });
         }
         finally
         {

@@ -193,7 +193,7 @@ public sealed class Verifier
             if (!chain.IsErased && !_ink.Keyed.Contains(file) && _ink.Files.ContainsKey(file))
                 _found.Add($"File {file} has lost its key without having been erased.");
         }
-        _found.Files = _chains.Count;
+        (_found.Files, _found.Root) = (_chains.Count, _frontier.Root());
         _found.Unsigned = _position - _ink.Checkpoints.Select(one => one.Size).DefaultIfEmpty(0).Max();
         if (_found.Unsigned >= Checkpoint.EveryLeaves)
             _found.Add($"No checkpoint covers the last {Lines.Text(_found.Unsigned)} positions: some were taken out, or none were made.");

@@ -139,4 +139,10 @@ internal abstract class Database : IDisposable
 }
 
 /// <summary>What a command wrote before.</summary>
-internal readonly record struct Commanded(string Command, string Worker, long First, long Last);
+internal readonly record struct Commanded(string Command, string Worker, long First, long Last, byte[]? Mac)
+{
+    /// <summary>Whether it stands as this hub wrote it.</summary>
+    public bool IsBound(Keys.Vault vault) => vault.Rows.Fits(Mac, "command", Command, Worker, First, Last);
+
+    public static byte[]? MacOf(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+}

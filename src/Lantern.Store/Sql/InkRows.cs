@@ -16,13 +16,16 @@ internal static class InkRows
     {
         var rows = connection.Rows(Statements.File, row => (
             Kind: row.GetString(0),
-            Key: row.IsDBNull(1) ? (Wrapped?)null : new Wrapped((int)row.GetInt64(1), row.GetFieldValue<byte[]>(2))), file.Value);
-        return rows is [{ Key: { } kept, Kind: var kind }] ? Empty(vault, file, kind, kept) : null;
+            Key: row.IsDBNull(1) ? (Wrapped?)null : new Wrapped((int)row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
+            IsBound: vault.Rows.Fits(Commanded.MacOf(row, 4), "file", file.Value, row.GetString(0), row.GetInt64(3))), file.Value);
+        return rows is [{ Key: { } kept, Kind: var kind, IsBound: var isBound }] ? Empty(vault, file, kind, kept, isBound) : null;
     }
 
-    // One key that does not open is one file that cannot be read.
-    private static Shelved Empty(Vault vault, FileId file, string kind, Wrapped kept)
+    // One key that does not open, or one row that another hand wrote, is one file that cannot be read.
+    private static Shelved Empty(Vault vault, FileId file, string kind, Wrapped kept, bool isBound)
     {
+        if (!isBound)
+            throw new DamagedFileException(file, [], $"This file cannot be shown: what it is was changed or put there by another hand. {AllOthersCan}");
         try
         {
             return new Shelved(file, Kebabs<FileKind>.Value(kind), vault.Key(file, kept), [], Leaf.BeforeTheFirst.ToArray());
@@ -52,12 +55,13 @@ internal static class InkRows
     public static (IReadOnlyCollection<Shelved> Files, long Position) All(Connection connection, Vault vault, Action<DamagedFileException> damaged)
     {
         var files = new Dictionary<FileId, Filling>();
-        foreach (var (file, kind, kept) in connection.Rows(Statements.Files, row =>
-            (new FileId(row.GetString(0)), row.GetString(1), new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3)))))
+        foreach (var (file, kind, kept, isBound) in connection.Rows(Statements.Files, row => (
+            new FileId(row.GetString(0)), row.GetString(1), new Wrapped((int)row.GetInt64(2), row.GetFieldValue<byte[]>(3)),
+            vault.Rows.Fits(Commanded.MacOf(row, 5), "file", row.GetString(0), row.GetString(1), row.GetInt64(4)))))
         {
             try
             {
-                files.Add(file, new Filling(Empty(vault, file, kind, kept)));
+                files.Add(file, new Filling(Empty(vault, file, kind, kept, isBound)));
             }
             catch (DamagedFileException damage)
             {

@@ -17,7 +17,7 @@ internal static class LookRows
         var file = row.IsDBNull(0) ? (FileId?)null : new FileId(row.GetString(0));
         var at = row.GetInt64(1);
         var opening = Leaf.Look(file?.Value, at);
-        var (worker, agency, relations, purpose, listed, answered) = LookWords.Unpack(vault.Open(row.GetFieldValue<byte[]>(2), opening));
+        var (worker, agency, relations, purpose, listed, answered) = LookWords.Unpack(Opened(row, vault, opening));
         var why = file is not { } one ? Encoding.UTF8.GetString(purpose)
             : keyOf(one) is { } key ? Encoding.UTF8.GetString(Sealing.Open(key, purpose, opening))
             : "";
@@ -30,8 +30,21 @@ internal static class LookRows
         var file = row.IsDBNull(0) ? (FileId?)null : new FileId(row.GetString(0));
         var at = row.GetInt64(1);
         var opening = Leaf.Look(file?.Value, at);
-        var (worker, _, relations, purpose, _, answered) = LookWords.Unpack(vault.Open(row.GetFieldValue<byte[]>(2), opening));
+        var (worker, _, relations, purpose, _, answered) = LookWords.Unpack(Opened(row, vault, opening));
         return new NotedLook(worker, file, Instant.FromUnixTimeTicks(at), relations, answered, purpose, opening);
+    }
+
+    // A look that was changed is neither counted nor shown as if it were whole.
+    private static byte[] Opened(DbDataReader row, Vault vault, byte[] opening)
+    {
+        try
+        {
+            return vault.Open(row.GetFieldValue<byte[]>(2), opening);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            throw new StoreUnfitException("A look was changed by a hand without the hub's keys. Run 'lantern verify' and go by docs/runbooks/tampering-found.md.");
+        }
     }
 }
 

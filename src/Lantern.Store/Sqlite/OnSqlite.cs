@@ -26,7 +26,7 @@ internal sealed class OnSqlite : Database
 
     public override string Begin => "BEGIN IMMEDIATE";
     public override string Snapshot => "BEGIN";
-    public override string LockHead => "SELECT size, epoch, 0 FROM head";
+    public override string LockHead => "SELECT size, epoch, 0, mac FROM head";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied INTEGER NOT NULL) STRICT";
     public override string IsThereTable => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = $1";
     public override string MigrationFolder => "Lantern.Store.Sqlite.Migrations.";
@@ -84,7 +84,7 @@ internal sealed class OnSqlite : Database
     }
 
     public override IEnumerable<Commanded> Commands(Connection connection, IReadOnlyList<string> ids) =>
-        ids.SelectMany(id => connection.Rows(Statements.CommandBy, row => new Commanded(id, row.GetString(0), row.GetInt64(1), row.GetInt64(2)), id));
+        ids.SelectMany(id => connection.Rows(Statements.CommandBy, row => new Commanded(id, row.GetString(0), row.GetInt64(1), row.GetInt64(2), Commanded.MacOf(row, 3)), id));
 
     public override IEnumerable<(FileId File, int Number)> Numbers(Connection connection, IReadOnlyList<FileId> files) =>
         files.Select(file => (file, connection.One(Statements.Number, file.Value) is long number ? (int)number : 0));

@@ -99,7 +99,7 @@ internal static class StoreAttacks
             store.Run("UPDATE head SET size = size + 1");
             store.Run("DELETE FROM file_key WHERE file = $1", store.LongestFile());
         }, false),
-        ("a file that has no entries", store => store.Run("INSERT INTO file VALUES ($1, 'child', 0)", Stranger), false),
+        ("a file that has no entries", store => store.Run("INSERT INTO file (id, kind, opened) VALUES ($1, 'child', 0)", Stranger), false),
         ("the head lowered", store => store.Run("UPDATE head SET size = size - 1"), false),
         ("the head raised", store => store.Run("UPDATE head SET size = size + 1"), false),
         ("another hub", store => store.Run("UPDATE head SET hub = $1", Stranger), false),
