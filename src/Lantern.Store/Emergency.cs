@@ -92,3 +92,10 @@ public sealed record Alert(
     /// <summary>True for what cannot wait two working days: a second file held open in an emergency, or the emergency door tried too often.</summary>
     public bool IsUrgent { get; init; }
 }
+
+/// <summary>Something outside the record that the privacy officer is to see among the alerts, such as a sign-in given back.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="What">What happened, in words.</param>
+/// <param name="Worker">Who did it.</param>
+/// <param name="At">When.</param>
+public sealed record OutsideAlert(string Id, string What, string Worker, Instant At);

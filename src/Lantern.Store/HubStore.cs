@@ -185,6 +185,11 @@ public sealed class HubStore : IDisposable
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or is not what it is said to be.</exception>
     public byte[] Unseal(byte[] sealedWords, string about) => _vault.Open(sealedWords, System.Text.Encoding.UTF8.GetBytes($"lantern/1 kept\n{about}"));
 
+    /// <summary>A code over words that only this hub's key makes: what has the right one was not changed by anybody without the key.</summary>
+    /// <param name="words">What is bound.</param>
+    /// <param name="about">What it is; a code holds only for the same.</param>
+    public byte[] Authenticate(byte[] words, string about) => _vault.Authenticate(words, about);
+
     /// <summary>Signs a checkpoint now, where there is anything new.</summary>
     public Task SealNow() => _pen.Checkpoint();
 

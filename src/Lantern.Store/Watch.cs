@@ -33,6 +33,7 @@ public sealed class Watch
     private readonly Func<Instant> _now;
     private readonly Ids _ids;
     private readonly EmergencyLimits _limits;
+    private Func<IReadOnlyList<OutsideAlert>> _outside = () => [];
 
     internal Watch(Database database, Shelf shelf, Vault vault, Pen pen, Staff staff, HubIndex index, Pack pack, Func<Instant> now, Ids ids, Limits limits)
     {
@@ -82,7 +83,7 @@ public sealed class Watch
     {
         if (!Policy.Decide(reader, Deed.SeeAlerts, Marks.None, Relation.None).Allowed)
             return null;
-        var alerts = Read(everything: true).ToList();
+        var alerts = Read(everything: true).Concat(FromOutside()).ToList();
         var reviews = _staff.Reviews(alerts.Select(alert => alert.Id));
         return
         [
@@ -183,6 +184,12 @@ public sealed class Watch
             return null;
         }
     }
+
+    /// <summary>Takes alerts from outside the record as well; asked each time alerts are shown.</summary>
+    public void Hear(Func<IReadOnlyList<OutsideAlert>> source) => _outside = source;
+
+    private IEnumerable<Alert> FromOutside() => _outside().Select(one =>
+        new Alert(one.Id, one.What, one.Worker, _staff.Worker(one.Worker)?.Agency ?? "", one.At, null, null, null, DueAfter(one.At), null));
 
     private LocalDate DueAfter(Instant at) => _pack.Calendar.After(London.DayOf(at), WorkingDaysToReview);
 }

@@ -96,8 +96,13 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
         await sessions.EndAll(account);
     }
 
-    /// <summary>True where an account was set up once, even if its ways to sign in have been taken away since.</summary>
-    public Task<bool> WasReady(string account) => context.Links.AnyAsync(link => link.Account == account && link.Kind == OneTimeLink.Recovery);
+    /// <summary>True where a link for an account takes two people: one was asked for before, or was given back.</summary>
+    public async Task<bool> TakesTwo(string account) =>
+        await context.Recoveries.AnyAsync(one => one.Account == account) || await context.Links.AnyAsync(link => link.Account == account && link.Kind == OneTimeLink.Recovery);
+
+    /// <summary>How many different workers of some have an account that is set up.</summary>
+    public async Task<int> Ready(IReadOnlyCollection<string> workers) =>
+        (await context.Accounts.AsNoTracking().Where(one => one.State == Account.Ready).Select(one => one.Worker).ToListAsync()).Where(workers.Contains).Distinct().Count();
 
     /// <summary>Closes an account for good: it holds from the next request of whoever was signed in by it.</summary>
     public async Task Close(Account account, string by)

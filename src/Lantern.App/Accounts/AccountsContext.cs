@@ -19,6 +19,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<Recovery> Recoveries => Set<Recovery>();
 
     public DbSet<Gate> Gates => Set<Gate>();
@@ -37,7 +39,7 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         (Type Row, string Table)[] tables =
         [
             (typeof(Account), "account"), (typeof(KeptPasskey), "passkey"), (typeof(DirectoryPerson), "directory_person"), (typeof(Session), "session"),
-            (typeof(Challenge), "challenge"), (typeof(OneTimeLink), "link"), (typeof(Recovery), "recovery"), (typeof(Gate), "gate"), (typeof(Guess), "guess"),
+            (typeof(Challenge), "challenge"), (typeof(OneTimeLink), "link"), (typeof(Recovery), "recovery"), (typeof(Notice), "notice"), (typeof(Gate), "gate"), (typeof(Guess), "guess"),
             (typeof(ProtectionKey), "protection_key"), (typeof(Step), "step"),
         ];
         foreach (var (row, table) in tables)

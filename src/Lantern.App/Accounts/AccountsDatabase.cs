@@ -14,6 +14,9 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
 {
     private const string Steps = "accounts/";
 
+    // A table each step makes and no other does.
+    private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice" };
+
     private bool IsPostgres => Postgres is not null;
 
     private string File => Path.Combine(DataFolder, "accounts.db");
@@ -65,11 +68,12 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
         return new AccountsContext(options.Options);
     }
 
-    private static bool IsDone(AccountsContext context)
+    private bool IsDone(AccountsContext context)
     {
         try
         {
-            return context.Steps.Max(step => (long?)step.Number) == Numbered().Max(step => step.Number);
+            var last = Numbered().Max(step => step.Number);
+            return context.Steps.Max(step => (long?)step.Number) is { } taken ? taken == last : IsThere(context, last);
         }
         catch (DbException)
         {
@@ -84,11 +88,16 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
             context.Database.ExecuteSqlRaw(Text("lock.postgres.sql"));
         if (context.Steps.Any(step => step.Number == number))
             return;
-        context.Database.ExecuteSqlRaw(text);
+        // Whoever deleted the list of steps has not deleted what they made: it is found by what is there, and the list is put right.
+        if (!IsThere(context, number))
+            context.Database.ExecuteSqlRaw(text);
         context.Steps.Add(new Step { Number = number, At = now });
         context.SaveChanges();
         transaction.Commit();
     }
+
+    private bool IsThere(AccountsContext context, long number) =>
+        Makes.TryGetValue(number, out var table) && context.Database.SqlQueryRaw<int>(Text(IsPostgres ? "there.postgres.sql" : "there.sqlite.sql"), table).Single() > 0;
 
     // For its owner alone; SQLite gives its own files beside it the same permissions.
     private void MakeFile()

@@ -22,9 +22,9 @@ internal static class AccountsSetup
         services.AddDataProtection().SetApplicationName("lantern");
         services.AddHttpContextAccessor();
         services.AddSingleton<SealedText>();
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<RowBinding>().AddSingleton<Passwords>();
         services.AddSingleton<FullDisk>();
-        foreach (var part in (Type[])[typeof(Sessions), typeof(Guesses), typeof(AccountBook), typeof(Links), typeof(Recoveries), typeof(SettingUp), typeof(Passkeys), typeof(DirectoryBook), typeof(AccountStore)])
+        foreach (var part in (Type[])[typeof(Sessions), typeof(Guesses), typeof(AccountBook), typeof(Links), typeof(Recoveries), typeof(Notices), typeof(SettingUp), typeof(Passkeys), typeof(DirectoryBook), typeof(AccountStore)])
             services.AddScoped(part);
         services.AddDirectory(settings);
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();

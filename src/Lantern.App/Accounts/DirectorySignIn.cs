@@ -88,7 +88,20 @@ internal static class DirectorySignIn
             context.Fail("The token is not signed.");
         else if (context.SecurityToken.Issuer.TrimEnd('/') != context.Options.Authority!.TrimEnd('/'))
             context.Fail("The issuer is not the address in the settings.");
+        else if (!IsForUs(context.SecurityToken, context.Options.ClientId!))
+            context.Fail("The token is for several, and not given to us.");
         return Task.CompletedTask;
+    }
+
+    // A token that is for others as well says to whom it was given (azp), and that is us; so does one that says it at all.
+    // Read from the token as it was signed: what the framework makes of it says less.
+    private static bool IsForUs(System.IdentityModel.Tokens.Jwt.JwtSecurityToken token, string us)
+    {
+        using var said = System.Text.Json.JsonDocument.Parse(Base64UrlEncoder.Decode(token.RawPayload));
+        return said.RootElement.TryGetProperty("azp", out var given)
+            ? given.ValueKind == System.Text.Json.JsonValueKind.String && given.GetString() == us
+            : said.RootElement.TryGetProperty("aud", out var aud)
+                && (aud.ValueKind != System.Text.Json.JsonValueKind.Array || aud.GetArrayLength() == 1);
     }
 
     // Everything has been checked by now: signature, issuer, audience, time, state, nonce and the proof of the code.

@@ -1,4 +1,6 @@
 using Lantern.Access;
+using Lantern.Entries;
+using Lantern.Store;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,10 +12,17 @@ namespace Lantern.App.Accounts;
 /// <param name="Because">Why it was asked for.</param>
 /// <param name="AskedBy">The id of the worker who asked.</param>
 /// <param name="Asked">When.</param>
-public sealed record OpenRecovery(string Id, Account Account, string Because, string AskedBy, Instant Asked);
+public sealed record OpenRecovery(string Id, Account Account, string Because, string AskedBy, Instant Asked)
+{
+    /// <summary>The person of the directory who is to be this worker; null where a link is to be made.</summary>
+    public string? Person { get; init; }
+}
 
-/// <summary>A lost way to sign in is given back by two people: an administrator asks and says why, another person confirms, and a link is handed over in person.</summary>
-public sealed class Recoveries(AccountsContext context, Links links, SealedText sealing, TimeProvider time, ILogger<Recoveries> log)
+/// <summary>
+/// What takes two people: giving a lost way to sign in back, letting a worker in whom the hub knows already, and letting in somebody
+/// new whose role decides much. An administrator asks and says why, another person confirms, and a link is handed over in person.
+/// </summary>
+public sealed class Recoveries(AccountsContext context, AccountBook book, DirectoryBook directory, Links links, Notices notices, HubStore hub, SealedText sealing, TimeProvider time, ILogger<Recoveries> log)
 {
     /// <summary>The fewest characters of a reason.</summary>
     public const int LeastReason = 15;
@@ -21,17 +30,42 @@ public sealed class Recoveries(AccountsContext context, Links links, SealedText 
     /// <summary>Who may confirm.</summary>
     public static readonly Role[] Confirmers = [Role.SystemAdministrator, Role.HubManager];
 
-    private const string Reason = "recovery";
+    private const string Reason = "recovery", Directory = "directory";
+
+    /// <summary>How long before confirming somebody must have signed in.</summary>
+    public static Duration Fresh => Duration.FromMinutes(10);
+
+    /// <summary>True where it takes two people to let in somebody new of that role: it looks after others' access, or reads files without a part in them.</summary>
+    public static bool TakesTwo(Role role) =>
+        role is Role.SystemAdministrator or Role.HubManager or Role.PrivacyOfficer
+        || Policy.Decide(new Reader("", "", role, "", ""), Deed.Read, Marks.None, Relation.None).Allowed;
 
     // One that nobody confirmed within a week has been settled in some other way.
     private static readonly Duration Waits = Duration.FromDays(7);
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    /// <summary>Asks for a recovery.</summary>
-    public async Task Ask(Account account, string by, string because)
+    /// <summary>Asks that somebody of the directory be let in as a worker.</summary>
+    /// <returns>False where the worker can be given no account.</returns>
+    public async Task<bool> AskToLink(string person, string worker, string by)
     {
-        context.Recoveries.Add(new Recovery { Id = Secrets.NewId(), Account = account.Id, Sealed = sealing.Seal(Reason, because), AskedBy = by, Asked = Now });
+        if ((await directory.Asking()).FirstOrDefault(one => one.Id == person) is not { } asking
+            || (await Open()).Any(one => one.Person == person)
+            || (await book.Of(worker) ?? await book.Make(worker, $"directory-{Secrets.NewId()}")) is not { } account)
+            return false;
+        await Ask(account, by, $"They read out the code {asking.Code}", person);
+        return true;
+    }
+
+    /// <summary>Asks for a recovery.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="by">The id of the worker who asks.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="person">The person of the directory who is to be this worker; null where a link is to be made.</param>
+    public async Task Ask(Account account, string by, string because, string? person = null)
+    {
+        var words = person is null ? because : $"{Directory}\n{person}\n{because}";
+        context.Recoveries.Add(new Recovery { Id = Secrets.NewId(), Account = account.Id, Sealed = sealing.Seal(Reason, words), AskedBy = by, Asked = Now });
         await context.SaveChangesAsync();
         log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "recovery", account.Worker, by, "asked");
     }
@@ -46,11 +80,20 @@ public sealed class Recoveries(AccountsContext context, Links links, SealedText 
                           where account.State != Account.Closed
                           orderby recovery.Asked
                           select new { recovery, account }).ToListAsync();
-        return [.. rows.Select(row => new OpenRecovery(row.recovery.Id, row.account, sealing.Open(Reason, row.recovery.Sealed), row.recovery.AskedBy, row.recovery.Asked))];
+        return [.. rows.Select(row => Read(row.recovery, row.account))];
+    }
+
+    private OpenRecovery Read(Recovery row, Account account)
+    {
+        var said = sealing.Open(Reason, row.Sealed);
+        var parts = said.Split('\n', 3);
+        return parts is [Directory, var person, var because]
+            ? new OpenRecovery(row.Id, account, because, row.AskedBy, row.Asked) { Person = person }
+            : new OpenRecovery(row.Id, account, said, row.AskedBy, row.Asked);
     }
 
     /// <summary>Confirms one, and makes the link to hand over.</summary>
-    /// <returns>The link's address within the hub; null where it does not wait, or where who confirms asked for it or is the one it is for.</returns>
+    /// <returns>The link's address within the hub, empty where somebody of the directory needs none; null where it does not wait, or where who confirms asked for it or is the one it is for.</returns>
     public async Task<string?> Confirm(string id, Reader by)
     {
         var open = (await Open()).FirstOrDefault(one => one.Id == id);
@@ -61,6 +104,16 @@ public sealed class Recoveries(AccountsContext context, Links links, SealedText 
                 .ExecuteUpdateAsync(row => row.SetProperty(one => one.ConfirmedBy, by.Worker).SetProperty(one => one.Confirmed, now)) != 1)
             return null;
         log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "recovery", open.Account.Worker, by.Worker, "confirmed");
+        await notices.Add(open.Account.Worker, by.Worker, Words(open, by));
+        if (open.Person is { } person)
+            return await directory.Link(person, open.Account.Worker, by.Worker) ? "" : null;
         return await links.Make(open.Account.Id, OneTimeLink.Recovery, by.Worker);
+    }
+
+    private string Words(OpenRecovery open, Reader by)
+    {
+        string Name(string worker) => hub.Staff.Worker(worker)?.Name ?? worker;
+        var what = open.Person is not null ? "can sign in with the authority’s directory" : "was given a way to sign in";
+        return $"{Name(open.Account.Worker)} {what}: {Name(open.AskedBy)} asked for it, {by.Name} confirmed it";
     }
 }

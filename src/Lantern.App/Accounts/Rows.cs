@@ -99,6 +99,9 @@ public sealed class Session
     public required Instant Made { get; init; }
     public Instant Seen { get; set; }
     public Instant? Ended { get; set; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>What a browser has been asked to sign with its passkey; used once.</summary>
@@ -124,6 +127,28 @@ public sealed class OneTimeLink
     public required string MadeBy { get; init; }
     public required Instant Until { get; init; }
     public Instant? Spent { get; set; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
+}
+
+/// <summary>Something that was done to somebody's sign-in.</summary>
+public sealed class Notice
+{
+    public required string Id { get; init; }
+
+    /// <summary>The id of the worker whose sign-in it is.</summary>
+    public required string Worker { get; init; }
+
+    /// <summary>The id of the worker who did it; "terminal" where it was done there.</summary>
+    public required string Doer { get; init; }
+
+    /// <summary>What was done, in words, sealed.</summary>
+    public required string Sealed { get; init; }
+    public required Instant At { get; init; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>Somebody lost their way to sign in: one person asks for a new one, another confirms.</summary>

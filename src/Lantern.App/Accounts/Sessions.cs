@@ -14,7 +14,7 @@ public sealed record Standing(Session Session, Instant Until, bool IsOver)
 }
 
 /// <summary>Who is signed in where. It is kept here and nowhere else, so that whatever is ended has ended by the next request.</summary>
-public sealed class Sessions(AccountsContext context, SignInSettings settings, TimeProvider time, FullDisk disk)
+public sealed class Sessions(AccountsContext context, RowBinding binding, Store.HubStore hub, SignInSettings settings, TimeProvider time, FullDisk disk)
 {
     // To write "seen" with every request would cost more than it says.
     private static readonly Duration Noted = Duration.FromSeconds(15);
@@ -37,18 +37,21 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
     {
         var (now, ticket) = (Now, Secrets.New());
         await disk.Note(() => context.Sessions.Where(session => session.Made < now - Remembered).ExecuteDeleteAsync());
-        context.Sessions.Add(new Session
+        var begun = new Session
         {
             Id = Secrets.Hash(ticket), Locator = Secrets.NewId(), Account = account, Worker = worker, Purpose = purpose,
             Device = Device.Of(agent), Made = now, Seen = now,
-        });
+        };
+        begun.Mac = binding.Of(context, begun);
+        context.Sessions.Add(begun);
         await disk.Note(() => context.SaveChangesAsync());
         return ticket;
     }
 
     /// <summary>How the holder of a ticket stands; null where there is no such session or it was ended.</summary>
     public async Task<Standing?> Find(string ticket) =>
-        ticket.Length is > 0 and <= 100 && await ByTicket(context, Secrets.Hash(ticket)) is { } session ? StandingOf(session) : null;
+        ticket.Length is > 0 and <= 100 && await ByTicket(context, Secrets.Hash(ticket)) is { } session
+        && (session.Account is not null || hub.IsMadeUp) && Holds(session) ? StandingOf(session) : null;
 
     /// <summary>Notes that somebody did something, and so stays signed in.</summary>
     public async Task<Standing> See(Standing standing)
@@ -56,11 +59,16 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
         var (now, session) = (Now, standing.Session);
         if (now - session.Seen < Noted)
             return standing;
-        // Where even that finds no room, nobody is thrown out for it: the session ends by the time it was last noted.
-        if (!await disk.TryNote(() => context.Sessions.Where(one => one.Id == session.Id && one.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now))))
-            return standing;
+        var (before, seen) = (session.Mac, session.Seen);
         session.Seen = now;
-        return StandingOf(session);
+        session.Mac = binding.Of(context, session);
+        // Of two requests at once, or one and an end, the first has changed the row: the other leaves it.
+        if (await disk.TryNote(() => context.Sessions.Where(one => one.Id == session.Id && one.Mac == before)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now).SetProperty(one => one.Mac, session.Mac))))
+            return StandingOf(session);
+        // Where even that finds no room, nobody is thrown out for it: the session ends by the time it was last noted.
+        (session.Mac, session.Seen) = (before, seen);
+        return standing;
     }
 
     /// <summary>Ends the session of a ticket.</summary>
@@ -83,14 +91,29 @@ public sealed class Sessions(AccountsContext context, SignInSettings settings, T
     public async Task<IReadOnlyList<Session>> Of(string worker)
     {
         var all = await context.Sessions.AsNoTracking().Where(session => session.Worker == worker && session.Purpose == Session.Work && session.Ended == null).ToListAsync();
-        return [.. all.Where(session => !StandingOf(session).IsOver).OrderByDescending(session => session.Seen)];
+        return [.. all.Where(session => Holds(session) && !StandingOf(session).IsOver).OrderByDescending(session => session.Seen)];
     }
 
-    private Task<int> End(IQueryable<Session> sessions)
+    // What a request has just seen changes under our hands, and is looked at again until nothing is left that could still open anything.
+    private async Task<int> End(IQueryable<Session> sessions)
     {
-        var now = Now;
-        return disk.Note(() => sessions.Where(session => session.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(session => session.Ended, now)));
+        for (var ended = 0; ;)
+        {
+            var left = (await sessions.AsNoTracking().Where(session => session.Ended == null).ToListAsync()).FindAll(Holds);
+            if (left.Count == 0)
+                return ended;
+            foreach (var session in left)
+            {
+                var (id, before, now) = (session.Id, session.Mac, Now);
+                session.Ended = now;
+                session.Mac = binding.Of(context, session);
+                ended += await disk.Note(() => context.Sessions.Where(one => one.Id == id && one.Mac == before)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Ended, now).SetProperty(one => one.Mac, session.Mac)));
+            }
+        }
     }
+
+    private bool Holds(Session session) => binding.Holds(context, session, session.Mac, session.Id);
 
     private Standing StandingOf(Session session)
     {

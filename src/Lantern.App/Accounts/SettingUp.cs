@@ -16,7 +16,10 @@ public sealed class SettingUp(AccountsContext context, Sessions sessions, Accoun
     /// <summary>Where it begins.</summary>
     public const string Path = "/set-up";
 
-    private const string Cookie = "lantern-set-up", Purpose = "set-up";
+    /// <summary>The cookie that holds the leave; it ends when somebody signs in or out here.</summary>
+    internal const string Cookie = "lantern-set-up";
+
+    private const string Purpose = "set-up";
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -31,6 +34,7 @@ public sealed class SettingUp(AccountsContext context, Sessions sessions, Accoun
     public async Task<(Account Account, string Leave)?> Who(HttpContext http) =>
         http.Request.Cookies[SignIn.CookieNamed(http, Cookie)] is { } ticket
         && await sessions.Find(ticket) is { IsOver: false, Session: { Purpose: Session.SetUp, Account: { } id } session }
+        && (http.GetReader() is not { } reader || reader.Worker == session.Worker) // somebody else has signed in at this desk since
         && await book.Find(id) is { State: not Account.Closed } account ? (account, session.Id) : null;
 
     /// <summary>Ends it, once there is a way to sign in.</summary>

@@ -11,6 +11,7 @@ namespace Lantern.App.Commands;
 internal static class AccountsCommand
 {
     private const string Terminal = "terminal";
+    private const string OnlyConfirmers = "is neither an administrator nor a hub manager. Here the first two of these are invited; they invite the others on the page Accounts.";
 
     private static readonly Option<string?> Address = new("--address") { Description = "The address people type, for the whole link." };
     private static readonly Option<string> Worker = new("--worker") { Description = "The worker's id, such as its-1.", Required = true };
@@ -19,6 +20,7 @@ internal static class AccountsCommand
     private static readonly Option<string?> Agency = new("--agency") { Description = "The agency of a new worker: its id." };
     private static readonly Option<string?> AgencyTitle = new("--agency-title") { Description = "What people call the agency, where it is new." };
     private static readonly Option<string?> SignInName = new("--sign-in-name") { Description = "What the worker types to sign in; else the worker's id." };
+    private static readonly Option<string?> Because = new("--because") { Description = "Why, where two people who could let others in are set up and have lost their own ways; the privacy officer is shown it." };
     private static readonly Option<string?> Pack = Shared.Pack();
     private static readonly Option<string?> PacksFolder = Shared.PacksFolder();
 
@@ -26,7 +28,7 @@ internal static class AccountsCommand
     {
         var invite = WhereKept.On(new Command("invite", "Make a one-time link with which a worker sets up how they sign in.")
         {
-            Address, Worker, Name, Role, Agency, AgencyTitle, SignInName, Pack, PacksFolder,
+            Address, Worker, Name, Role, Agency, AgencyTitle, SignInName, Because, Pack, PacksFolder,
         });
         invite.SetAction((parsed, _) => Invite(parsed));
         return new Command("accounts", "Look after the accounts people sign in with.") { invite };
@@ -61,13 +63,20 @@ internal static class AccountsCommand
             await using var scope = services.CreateAsyncScope();
             var (book, links) = (scope.ServiceProvider.GetRequiredService<AccountBook>(), scope.ServiceProvider.GetRequiredService<Links>());
             var worker = parsed.GetRequiredValue(Worker);
-            await Know(parsed, worker, services.GetRequiredService<HubStore>().Staff);
+            var staff = services.GetRequiredService<HubStore>().Staff;
+            await Allow(parsed, staff, book);
+            await Know(parsed, worker, staff);
+            if (!Recoveries.Confirmers.Contains(staff.Worker(worker)!.Role))
+                throw Wrong(Worker.Name, OnlyConfirmers);
             var account = await book.Of(worker) ?? await book.Make(worker, parsed.GetValue(SignInName) ?? worker);
             if (account is null)
                 throw Wrong(SignInName.Name, "is somebody else’s sign-in name. Give another.");
-            if (account.State == Account.Ready)
+            var because = parsed.GetValue(Because);
+            if (account.State == Account.Ready && because is null)
                 throw Wrong(Worker.Name, "can sign in already. A lost way to sign in is recovered by two people, on the page for accounts.");
-            var link = await links.Make(account.Id, OneTimeLink.Invitation, Terminal);
+            if (because is not null)
+                await scope.ServiceProvider.GetRequiredService<Notices>().Add(worker, Terminal, $"A way to sign in was given on the hub’s own machine, by one person. Because: {because}");
+            var link = await links.Make(account.Id, because is null ? OneTimeLink.Invitation : OneTimeLink.Recovery, Terminal);
             Console.WriteLine($"The link works once and for seven days. Hand it over yourself, and do not send it by a way others read.");
             Console.WriteLine($"{(parsed.GetValue(Address) ?? services.GetRequiredService<SignInSettings>().Address?.ToString() ?? "http://localhost:5080").TrimEnd('/')}{link}");
             return 0;
@@ -89,6 +98,8 @@ internal static class AccountsCommand
         var role = Enum.GetValues<Role>().Where(one => Kebab.Of(one.ToString()) == parsed.GetValue(Role)).ToList();
         if (role.Count != 1)
             throw Wrong(Role.Name, $"is none of: {string.Join(", ", Enum.GetValues<Role>().Select(one => Kebab.Of(one.ToString())))}.");
+        if (!Recoveries.Confirmers.Contains(role[0]))
+            throw Wrong(Role.Name, OnlyConfirmers);
         var agency = parsed.GetValue(Agency) ?? throw Wrong(Agency.Name, "is missing: the worker is new.");
         if (staff.Agency(agency) is null)
         {
@@ -97,6 +108,20 @@ internal static class AccountsCommand
             await staff.Save(new Agency(agency, parsed.GetValue(AgencyTitle) ?? throw Wrong(AgencyTitle.Name, "is missing: the agency is new.")));
         }
         await staff.Save(new Reader(worker, name, role[0], agency, ""));
+    }
+
+    // The machine lets in the first two who can confirm for each other. From then on two people let anybody in, on the pages.
+    private static async Task Allow(ParseResult parsed, Staff staff, AccountBook book)
+    {
+        if (parsed.GetValue(Because) is { } because)
+        {
+            if (because.Trim().Length is < Recoveries.LeastReason or > 1000)
+                throw Wrong(Because.Name, $"is to be said in {Recoveries.LeastReason} to 1,000 characters.");
+            return;
+        }
+        var confirmers = staff.Workers().Where(one => Recoveries.Confirmers.Contains(one.Role)).Select(one => one.Worker).ToHashSet();
+        if (await book.Ready(confirmers) >= 2)
+            throw Wrong(Worker.Name, "cannot be invited here any more: two people can let others in by now, on the page Accounts. If they have lost their own ways to sign in, say so with --because; the privacy officer is shown it.");
     }
 
     private static bool IsId(string id) =>

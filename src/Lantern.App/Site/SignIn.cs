@@ -83,8 +83,12 @@ public static class SignIn
 
     private static async Task EndHere(HttpContext http)
     {
-        if (http.Request.Cookies[CookieOf(http)] is { Length: > 0 } ticket)
-            await Sessions(http).End(ticket);
+        // The leave to set up a way to sign in too: the next person at this desk must not make a passkey for the one before.
+        foreach (var cookie in (string[])[CookieOf(http), CookieNamed(http, SettingUp.Cookie)])
+        {
+            if (http.Request.Cookies[cookie] is { Length: > 0 } ticket)
+                await Sessions(http).End(ticket);
+        }
     }
 
     private static void Greet(HttpContext http, Reader reader, Standing standing)

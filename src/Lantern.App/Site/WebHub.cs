@@ -104,9 +104,19 @@ public static class WebHub
             ? "The hub in this data folder was not made as a demo, and a demo signs anybody in with one click. Leave out --demo, or name another folder with --data. (Demos made by earlier versions cannot be told from real hubs: make a new one.)"
             : null;
         if (wrong is null)
+        {
+            store.Watch.Hear(() => Heard(services));
             return store;
+        }
         store.Dispose();
         throw new StoreUnfitException(wrong);
+    }
+
+    // What was done to people's sign-in is put before the privacy officer too.
+    private static IReadOnlyList<OutsideAlert> Heard(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<Notices>().All().GetAwaiter().GetResult();
     }
 
     private static void Listen(WebApplicationBuilder builder, string url)

@@ -14,6 +14,7 @@ internal sealed class Vault
     public const string HubKey = "hub";
 
     private readonly byte[] _hub;
+    private readonly byte[] _authenticating;
     private readonly KeySource _source;
     private readonly Lock _reading = new();
     private volatile KeyRing _ring;
@@ -22,6 +23,8 @@ internal sealed class Vault
     {
         (_source, _ring, _hub) = (source, ring, Unwrap(ring, HubKey, hub));
         Rows = new RowMac(_hub);
+        // A key of its own, so that what authenticates is never what seals.
+        _authenticating = HKDF.Expand(HashAlgorithmName.SHA256, _hub, Sealing.KeyBytes, Encoding.UTF8.GetBytes("lantern/1 authenticate"));
     }
 
     /// <summary>What binds rows of the database to this hub.</summary>
@@ -73,6 +76,15 @@ internal sealed class Vault
     /// <summary>A word that stands for a name under which something is found again, and tells nobody what the name is.</summary>
     public string Blind(string name) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_hub, Encoding.UTF8.GetBytes($"lantern/1 blind\n{name}")).AsSpan(0, 16));
+
+    /// <summary>A code over words that takes the hub's key; it holds for what they are about and nothing else.</summary>
+    public byte[] Authenticate(ReadOnlySpan<byte> words, string about)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _authenticating);
+        mac.AppendData(Encoding.UTF8.GetBytes($"lantern/1 bound\n{about.Length}\n{about}\n"));
+        mac.AppendData(words);
+        return mac.GetHashAndReset();
+    }
 
     private static Wrapped Wrap(KeyRing ring, int version, string name, byte[] key) => new(version, Sealing.Seal(ring.Wrap(version), key, About(name)));
 

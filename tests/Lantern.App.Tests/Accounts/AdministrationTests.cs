@@ -93,7 +93,7 @@ public sealed class AdministrationTests : IAsyncLifetime
         var secret = await hub.SetUp(person, link);
         var today = (await hub.SignIn(person, "noor@example.org", secret)).Ok();
         Assert.Contains("Noor Newcomer, Police, Police", today.Page.QuerySelector(".lantern-who__name")!.TextContent, StringComparison.Ordinal);
-        var taken = await admin.Send(await admin.Get("/administration/accounts/invite"), [("Who", "known"), ("Worker", "referrer"), ("SignInName", "NOOR@example.org")]);
+        var taken = await admin.Send(await admin.Get("/administration/accounts/invite"), [("Who", "known"), ("Worker", "referrer"), ("SignInName", "NOOR@example.org"), ("Because", Reason)]);
         taken.Ok().Complains("taken", "#sign-in-name");
         Assert.Contains("Noor Newcomer", (await admin.Get("/administration/accounts")).Words, StringComparison.Ordinal);
         admin.Dispose();

@@ -17,6 +17,13 @@ public sealed partial class DirectoryTests : IAsyncLifetime
         ["another issuer"] = (_, claims) => claims["iss"] = "https://elsewhere.example/",
         ["no issuer"] = (_, claims) => claims.Remove("iss"),
         ["for somebody else"] = (_, claims) => claims["aud"] = "another-hub",
+        ["for several, and given to nobody"] = (_, claims) =>
+        {
+            claims["aud"] = new List<string> { Provider.Hub, "another-hub" };
+            claims.Remove("azp");
+        },
+        ["for several, and given to another"] = (_, claims) => (claims["aud"], claims["azp"]) = (new List<string> { Provider.Hub, "another-hub" }, "another-hub"),
+        ["for us, and given to another"] = (_, claims) => claims["azp"] = "another-hub",
         ["for nobody"] = (_, claims) => claims.Remove("aud"),
         ["too old"] = (_, claims) => claims["exp"] = claims["iat"] = DateTimeOffset.FromUnixTimeSeconds(Convert.ToInt64(claims["iat"], null)).AddHours(-3).ToUnixTimeSeconds(),
         ["never ends"] = (_, claims) => claims.Remove("exp"),
@@ -160,6 +167,11 @@ public sealed partial class DirectoryTests : IAsyncLifetime
         Assert.Contains(code, page.Words, StringComparison.Ordinal);
         (await admin.Send(page, [("Worker", "")], button: $"Let code {code} in as this worker")).Complains("Choose a worker");
         (await admin.Send(page, [("Worker", "social-worker")], button: $"Let code {code} in as this worker")).Ok();
+        (machine, back) = await Asked();
+        Assert.Equal("/sign-in/asked", (await machine.Get(back)).Leads); // one administrator alone lets nobody in as a worker
+        var (manager, _) = await hub.SignedIn("hub-manager");
+        (await manager.Send(await manager.Get("/administration/accounts/recoveries"), [], button: "Confirm that the person of the directory is Sam Worker")).Ok();
+        manager.Dispose();
         (machine, back) = await Asked();
         Assert.Equal("/", (await machine.Get(back)).Leads);
         Assert.True(await machine.IsSignedIn());

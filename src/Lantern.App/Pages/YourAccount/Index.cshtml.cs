@@ -9,7 +9,7 @@ namespace Lantern.App.Pages.YourAccount;
 
 /// <summary>How a worker signs in, and where that worker is signed in.</summary>
 [MayUse]
-public sealed class IndexModel(AccountBook book, SettingUp settingUp, TimeProvider time) : PageModel
+public sealed class IndexModel(AccountBook book, SettingUp settingUp, Notices notices, TimeProvider time) : PageModel
 {
     private static readonly Duration Fresh = Duration.FromMinutes(10);
 
@@ -24,9 +24,10 @@ public sealed class IndexModel(AccountBook book, SettingUp settingUp, TimeProvid
 
     private Session Session => HttpContext.GetStanding()!.Session;
 
-    public void OnGet()
-    {
-    }
+    /// <summary>What others did to this worker's sign-in, the latest first.</summary>
+    public IReadOnlyList<Told> Told { get; private set; } = [];
+
+    public async Task OnGetAsync() => Told = await notices.Of(HttpContext.GetReader()!.Worker);
 
     // Whoever finds a desk unattended must not make it theirs for good.
     public async Task<IActionResult> OnPostChangeAsync()

@@ -10,7 +10,7 @@ namespace Lantern.App.Pages.Administration.Accounts;
 
 /// <summary>People of the authority's directory whom the hub does not know: an administrator says who they are, or refuses them.</summary>
 [MayUse(Role.SystemAdministrator)]
-public sealed class DirectoryModel(DirectoryBook directory, HubStore hub) : PageModel
+public sealed class DirectoryModel(DirectoryBook directory, Recoveries recoveries, HubStore hub) : PageModel
 {
     private const string Here = "/administration/accounts/directory";
 
@@ -27,10 +27,10 @@ public sealed class DirectoryModel(DirectoryBook directory, HubStore hub) : Page
         await Read();
         if (worker is null || hub.Staff.Worker(worker) is null || worker == HttpContext.GetReader()!.Worker)
             ModelState.AddModelError("Worker", "Choose a worker who is not yourself");
-        else if (await directory.Link(person ?? "", worker, HttpContext.GetReader()!.Worker))
-            return this.Next(Here, "They can sign in from now on.");
+        else if (await recoveries.AskToLink(person ?? "", worker, HttpContext.GetReader()!.Worker))
+            return this.Next(Here, "It waits for a second person, who confirms it under “Recoveries that wait”.");
         else
-            ModelState.AddModelError("", "Nobody with that code asks any more, or the worker’s account is closed");
+            ModelState.AddModelError("", "Nobody with that code asks any more, or it waits for a second person already");
         return Page();
     }
 

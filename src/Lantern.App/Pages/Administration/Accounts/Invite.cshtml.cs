@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Lantern.App.Pages.Administration.Accounts;
 
-/// <summary>Inviting a worker, known or new: a link is made to hand over, and nothing is sent.</summary>
+/// <summary>Inviting a worker, known or new: a link is made to hand over, and nothing is sent. Where it would give one administrator much, a second person confirms before there is a link.</summary>
 [MayUse(Role.SystemAdministrator)]
-public sealed class InviteModel(AccountBook book, Links links, HubStore hub) : PageModel
+public sealed class InviteModel(AccountBook book, Links links, Recoveries recoveries, HubStore hub) : PageModel
 {
     private const int Longest = 100;
 
@@ -39,6 +39,9 @@ public sealed class InviteModel(AccountBook book, Links links, HubStore hub) : P
         var added = typed["Who"] == "new" ? New(typed) : null;
         if (typed["Who"] is not ("known" or "new"))
             ModelState.AddModelError("Who", "Choose whether the hub knows them");
+        var takesTwo = known is not null || (added is { } one && Recoveries.TakesTwo(one.Role));
+        if (takesTwo && typed["Because"].Length is < Recoveries.LeastReason or > 1000)
+            ModelState.AddModelError("Because", $"It takes a second person to let them in. Say why in {Recoveries.LeastReason} characters or more");
         if (ModelState.ErrorCount > 0)
             return Page();
         if (added is { } somebody)
@@ -52,8 +55,20 @@ public sealed class InviteModel(AccountBook book, Links links, HubStore hub) : P
             ModelState.AddModelError("SignInName", "This sign-in name is taken, or the worker has an account by now. Choose another");
             return Page();
         }
+        return await Let(account, takesTwo ? typed["Because"] : null);
+    }
+
+    private async Task<IActionResult> Let(Account account, string? because)
+    {
         ModelState.Clear();
-        Link = OwnSite.Of(Request) + await links.Make(account.Id, OneTimeLink.Invitation, HttpContext.GetReader()!.Worker);
+        var inviter = HttpContext.GetReader()!.Worker;
+        MakersBrowser.Mark(HttpContext, inviter);
+        if (because is not null)
+        {
+            await recoveries.Ask(account, inviter, because);
+            return this.Next("/administration/accounts", "They are invited once a second person confirms it under “Recoveries that wait”.");
+        }
+        Link = OwnSite.Of(Request) + await links.Make(account.Id, OneTimeLink.Invitation, inviter);
         return Page();
     }
 
@@ -73,6 +88,8 @@ public sealed class InviteModel(AccountBook book, Links links, HubStore hub) : P
         }
         if (typed["FullName"].Length == 0)
             ModelState.AddModelError("FullName", "Enter their name");
+        if (string.Equals(typed["FullName"], HttpContext.GetReader()!.Name, StringComparison.OrdinalIgnoreCase))
+            ModelState.AddModelError("FullName", "An administrator has no other role, and nobody invites themselves. If it is a namesake, have another administrator invite them");
         var role = Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(one => Kebab.Of(one.ToString()!) == typed["Role"]);
         if (role is null)
             ModelState.AddModelError("Role", "Choose a role");

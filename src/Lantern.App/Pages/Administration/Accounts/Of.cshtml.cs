@@ -26,7 +26,7 @@ public sealed class OfModel(AccountBook book, Links links, Recoveries recoveries
     /// <summary>True where a recovery waits.</summary>
     public bool Waits { get; private set; }
 
-    /// <summary>True before it is set up for the first time; after that a link takes two people.</summary>
+    /// <summary>True before it is set up for the first time, where one person alone invited; else a link takes two people.</summary>
     public bool IsInvited { get; private set; }
 
     /// <summary>True where it is the administrator's own, which somebody else looks after.</summary>
@@ -43,7 +43,8 @@ public sealed class OfModel(AccountBook book, Links links, Recoveries recoveries
             return;
         }
         Line = IndexModel.LineOf(account, hub.Staff);
-        IsInvited = account.State == Account.Invited && !await book.WasReady(account.Id);
+        IsInvited = account.State == Account.Invited && !await book.TakesTwo(account.Id)
+            && hub.Staff.Worker(account.Worker) is { } worker && !Recoveries.TakesTwo(worker.Role);
         Waits = (await recoveries.Open()).Any(one => one.Account.Id == account.Id);
         SignedIn = (await sessions.Of(account.Worker)).Count(one => one.Account == account.Id);
         await next();
@@ -57,6 +58,7 @@ public sealed class OfModel(AccountBook book, Links links, Recoveries recoveries
     {
         if (!IsInvited)
             return NotFound();
+        MakersBrowser.Mark(HttpContext, Reader.Worker);
         Link = OwnSite.Of(Request) + await links.Make(Line.Account.Id, OneTimeLink.Invitation, Reader.Worker);
         return Page();
     }
@@ -70,6 +72,7 @@ public sealed class OfModel(AccountBook book, Links links, Recoveries recoveries
             ModelState.AddModelError("Because", $"Say why in {Recoveries.LeastReason} characters or more");
             return Page();
         }
+        MakersBrowser.Mark(HttpContext, Reader.Worker);
         await recoveries.Ask(Line.Account, Reader.Worker, because.Trim());
         return this.Next(Request.Path, "The recovery is asked for. It waits for a second person.");
     }
