@@ -41,8 +41,7 @@ public sealed class HubStore : IDisposable
         _reserve.Hold();
         var guard = new WritingGuard(database, _vault, wall, _troubles, _reserve, IsMadeUp);
         database.Read(connection => guard.Against(connection, 0, out _));
-        var fence = new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch"));
-        _pen = new Pen(database, shelf, _vault, log, _seals, fence, wall, guard, _watch);
+        _pen = new Pen(database, shelf, _vault, log, _seals, database.Fence, wall, guard, _watch);
         Staff = new Staff(database, _vault, log, _pen, Now, ids);
         var recent = new RecentLooks(database, _vault, Duration.FromHours(Math.Clamp(pack.Number("reason-stands-hours", 8), 1, 24)));
         Limits = new Limits(recent, _pen, pack, Now);
@@ -130,11 +129,13 @@ public sealed class HubStore : IDisposable
     /// <param name="clock">The clock that says when an entry is written.</param>
     /// <param name="ids">Where ids come from; unguessable ones when left out.</param>
     /// <param name="madeUp">True where everybody in it is to be invented; it holds for a store that is made now, and changes none that is there.</param>
+    /// <param name="primary">Says which server is the primary, where others ask the same; its own when left out.</param>
     /// <exception cref="StoreUnfitException">The engine, the disk, the data or the keys are not fit; says what to do.</exception>
-    public static HubStore Open(Premises premises, Pack pack, TimeProvider clock, Ids? ids = null, bool madeUp = false)
+    public static HubStore Open(
+        Premises premises, Pack pack, TimeProvider clock, Ids? ids = null, bool madeUp = false, PrimaryServer? primary = null)
     {
         ids ??= Ids.Random;
-        var database = Reach(premises);
+        var database = Reach(premises, primary);
         try
         {
             using var connection = database.Connect();
@@ -168,12 +169,12 @@ public sealed class HubStore : IDisposable
     }
 
     /// <summary>The database of a hub, reached and found fit, whatever stands in it.</summary>
-    internal static Database Reach(Premises premises)
+    internal static Database Reach(Premises premises, PrimaryServer? primary = null)
     {
-        if (premises.Postgres is not { } said)
+        if (premises.Postgres is null)
             return OnSqlite.Open(premises.DataFolder);
         OnSqlite.MakeFolder(premises.DataFolder);
-        return OnPostgres.Open(said);
+        return OnPostgres.Open(primary ?? PrimaryServer.Of(premises)!, ownsPrimary: primary is null);
     }
 
     /// <summary>Seals words under the hub's key, so that they can lie in the data folder.</summary>

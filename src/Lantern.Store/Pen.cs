@@ -123,7 +123,7 @@ internal sealed class Pen : IDisposable
         Page page;
         try
         {
-            page = Compose(jobs);
+            page = ComposeOnWhatAnswers(jobs);
         }
         catch (Exception failure) when (failure is DbException or TimeoutException or IOException or UnauthorizedAccessException or StoreUnfitException or InvalidOperationException)
         {
@@ -159,6 +159,23 @@ internal sealed class Pen : IDisposable
         catch (DbException)
         {
             LetGo();
+        }
+    }
+
+    // Nothing was sent to be kept yet: a connection that broke since the page before is made anew, and nobody need hear of it.
+    private Page ComposeOnWhatAnswers(List<Job> jobs)
+    {
+        if (_connection is not null && !_database.IsCurrent(_connection))
+            LetGo();
+        var isKept = _connection is not null;
+        try
+        {
+            return Compose(jobs);
+        }
+        catch (DbException failure) when (isKept && !_database.IsRefusal(failure) && _database.TellsAfterwards)
+        {
+            LetGo();
+            return Compose(jobs);
         }
     }
 

@@ -10,7 +10,10 @@ public sealed class Person : IDisposable
 {
     private readonly HttpClient _http;
 
-    internal Person(Uri address) : this(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address })
+    /// <param name="address">Of the hub.</param>
+    /// <param name="ticket">The ticket of a session begun elsewhere; null for nobody.</param>
+    internal Person(Uri address, string? ticket = null)
+        : this(new HttpClient(new HttpClientHandler { CookieContainer = Holding(address, ticket), AllowAutoRedirect = false }) { BaseAddress = address })
     {
     }
 
@@ -21,6 +24,14 @@ public sealed class Person : IDisposable
 
     /// <summary>The same person at the same browser, who does not answer the question why.</summary>
     public Person WithoutSayingWhy() => new(_http) { SaysWhy = false };
+
+    private static CookieContainer Holding(Uri address, string? ticket)
+    {
+        var cookies = new CookieContainer();
+        if (ticket is not null)
+            cookies.Add(address, new Cookie("lantern", ticket));
+        return cookies;
+    }
 
     /// <summary>Fetches a page, following where it leads.</summary>
     public async Task<Reply> Get(string path) => await Follow(await _http.GetAsync(path), path);

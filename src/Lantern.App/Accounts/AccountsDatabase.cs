@@ -2,30 +2,31 @@ using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using Lantern.Store;
+using Lantern.Store.Postgres;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Lantern.App.Accounts;
 
-/// <summary>Where the accounts are kept: the file accounts.db in the data folder, or the schema "accounts" of a PostgreSQL.</summary>
+/// <summary>Where the accounts are kept: the file accounts.db in the data folder, or the schema "accounts" of the hub's PostgreSQL.</summary>
 /// <param name="DataFolder">The data folder of the hub.</param>
-/// <param name="Postgres">The connection string of the hub's PostgreSQL; null for the file.</param>
-public sealed record AccountsDatabase(string DataFolder, string? Postgres)
+/// <param name="Primary">Which server is the primary, as the record asks it too; null for the file.</param>
+public sealed record AccountsDatabase(string DataFolder, PrimaryServer? Primary)
 {
     private const string Steps = "accounts/";
 
     // A table each step makes and no other does.
     private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice" };
 
-    private bool IsPostgres => Postgres is not null;
+    private bool IsPostgres => Primary is not null;
 
     private string File => Path.Combine(DataFolder, "accounts.db");
 
     /// <summary>Says to which database a context speaks.</summary>
     public void Configure(DbContextOptionsBuilder options)
     {
-        if (IsPostgres)
-            options.UseNpgsql(Postgres + ";Search Path=accounts");
+        if (Primary is not null)
+            options.UseNpgsql(Primary.Accounts);
         else
             options.UseSqlite($"Data Source={File};Mode=ReadWrite");
     }
@@ -58,6 +59,13 @@ public sealed record AccountsDatabase(string DataFolder, string? Postgres)
         {
             throw new StoreUnfitException($"The accounts people sign in with cannot be opened: {failure.Message} See that the data folder can be written and the database is there.");
         }
+    }
+
+    /// <summary>The same for a command that needs no server longer than this.</summary>
+    public static void Prepare(Premises premises, Instant now)
+    {
+        using var primary = PrimaryServer.Of(premises);
+        new AccountsDatabase(premises.DataFolder, primary).Prepare(now);
     }
 
     /// <summary>A context of its own, for a command in the terminal.</summary>

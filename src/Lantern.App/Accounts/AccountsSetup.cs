@@ -1,4 +1,5 @@
 using Lantern.App.Site;
+using Lantern.Store.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -13,11 +14,21 @@ internal static class AccountsSetup
     /// <exception cref="Store.StoreUnfitException">The accounts cannot be kept.</exception>
     public static void AddAccounts(this IServiceCollection services, HubOptions options, SignInSettings settings)
     {
-        var database = new AccountsDatabase(options.DataFolder, options.Premises.Postgres);
+        var primary = PrimaryServer.Of(options.Premises);
+        var database = new AccountsDatabase(options.DataFolder, primary);
         database.Prepare(Instant.FromDateTimeOffset(options.Time.GetUtcNow()));
         services.AddSingleton(database);
         services.AddSingleton(settings);
-        services.AddDbContextPool<AccountsContext>(database.Configure);
+        if (primary is null)
+        {
+            services.AddDbContextPool<AccountsContext>(database.Configure);
+        }
+        else
+        {
+            // Made by a function, so that it is disposed of with the application. A context that is used again would keep its server.
+            services.AddSingleton(_ => primary);
+            services.AddDbContext<AccountsContext>(database.Configure);
+        }
         services.AddSingleton<FormKeys>().AddSingleton<FormKeys.Sealing>().AddSingleton<IConfigureOptions<KeyManagementOptions>, FormKeys.Setup>();
         services.AddDataProtection().SetApplicationName("lantern");
         services.AddHttpContextAccessor();

@@ -41,7 +41,7 @@ internal static class BackupCommands
             {
                 Erasures = parsed.GetValue(ErasuresFile) is { } list ? File.ReadAllText(list) : null,
                 NothingErasedSince = parsed.GetValue(NoErasures),
-                MakeAccounts = place => new AccountsDatabase(place.DataFolder, place.Postgres).Prepare(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())),
+                MakeAccounts = place => AccountsDatabase.Prepare(place, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())),
             };
             var restored = Restore.Run(WhereKept.Of(parsed), restoring, TimeProvider.System, Console.WriteLine);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -15,7 +15,7 @@ internal static class MigrateCommand
         {
             var premises = WhereKept.Of(parsed);
             var taken = Renewal.Run(premises, TimeProvider.System, Console.WriteLine);
-            new AccountsDatabase(premises.DataFolder, premises.Postgres).Prepare(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+            AccountsDatabase.Prepare(premises, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
             Console.WriteLine(taken == 0 ? "The database has the form this version reads; nothing was to be done." : $"The database has the form this version reads now. Steps taken: {taken}.");
             return 0;
         }));

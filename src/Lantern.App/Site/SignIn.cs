@@ -22,7 +22,10 @@ public static class SignIn
     /// <summary>Finds the worker of the request.</summary>
     internal static IApplicationBuilder UseSignIn(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        // The page that says that the database does not answer is nobody's: it asks for no session and shows no worker.
+        if (Unavailable.IsBeingSaid(http))
+            http.Items.Remove(typeof(SignedIn));
+        else if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             && http.Request.Cookies[CookieOf(http)] is { } ticket && await Sessions(http).Find(ticket) is { Session.Purpose: Session.Work } standing
             && Staff(http).Worker(standing.Session.Worker) is { } reader)
         {

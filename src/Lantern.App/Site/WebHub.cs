@@ -5,6 +5,7 @@ using Lantern.App.Demo;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store;
+using Lantern.Store.Postgres;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lantern.App.Site;
@@ -54,7 +55,7 @@ public static class WebHub
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
-            StatusCodeSelector = failure => failure is NotSavedException or NotReadException or StoreUnfitException or WritingStoppedException
+            StatusCodeSelector = failure => failure is WritingStoppedException || Lantern.Store.Sql.DatabaseTrouble.Is(failure)
                 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found/{0}").UseRefusalLog();
@@ -94,7 +95,7 @@ public static class WebHub
     // A made-up hub is found to be one only when it is opened, and it is then served as a demo or not at all.
     private static HubStore Opened(HubOptions options, SignInSettings signIn, IServiceProvider services)
     {
-        var store = HubStore.Open(options.Premises, options.Pack, services.GetRequiredService<TimeProvider>(), options.Ids, options.Demo);
+        var store = HubStore.Open(options.Premises, options.Pack, services.GetRequiredService<TimeProvider>(), options.Ids, options.Demo, services.GetService<PrimaryServer>());
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Lantern.Machine");
         store.TroubleMet = trouble =>
             log.LogError("Trouble with {What} since {Since}: {Words} Stops: {Stops}", trouble.With, trouble.Since, trouble.Words, trouble.Stops);

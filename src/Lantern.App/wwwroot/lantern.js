@@ -123,6 +123,7 @@ class TimeLeft {
       const answer = await fetch(`${this.form.getAttribute("action")}?handler=${handler}`, {
         method: "POST", body: new URLSearchParams(new FormData(this.form)), credentials: "same-origin", redirect: "manual",
       });
+      if (answer.status >= 500) throw new Error(String(answer.status)); // nobody is signed out by a database that does not answer
       if (!answer.ok) return await this.leave();
       this.last(Number(await answer.text()));
     } catch {

@@ -17,7 +17,7 @@ internal sealed class Hold : IDisposable
         _database = HubStore.Reach(premises);
         try
         {
-            _fence = new Fence(premises.Postgres is null ? null : Path.Combine(premises.DataFolder, "epoch"));
+            _fence = _database.Fence;
             Connection = _database.Connect();
             if (!Migrations.IsDone(_database, Connection) || CarryOver.IsNeeded(_database, Connection))
                 throw new StoreUnfitException("The database is of an older form. Run 'lantern migrate' as its owner first.");

@@ -10,37 +10,49 @@ internal sealed class OnPostgres : Database
 {
     private const int Oldest = 15;
 
-    // A server's timeline goes up when a standby is promoted: the fence between the old primary and the new one.
-    private const string Timeline = "('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::bigint";
+    // In ticks of 100 nanoseconds, as all moments are kept. Outside the lock's own query, so that it is of the moment the lock was had.
+    private const string Clock = "(extract(epoch FROM clock_timestamp()) * 10000000)::bigint";
 
-    private readonly List<NpgsqlDataSource> _sources;
-    private volatile NpgsqlDataSource? _primary;
+    private readonly PrimaryServer _primary;
+    private readonly bool _ownsPrimary;
+    private int _turn;
     private volatile bool _warned;
 
-    private OnPostgres(List<NpgsqlDataSource> sources) => _sources = sources;
+    private OnPostgres(PrimaryServer primary, bool ownsPrimary) => (_primary, _ownsPrimary) = (primary, ownsPrimary);
 
     public override string Begin => "BEGIN";
     public override string Snapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    public override string LockHead => $"SELECT size, epoch, {Timeline}, mac FROM head FOR UPDATE";
+    public override string LockHead =>
+        $"WITH held AS MATERIALIZED (SELECT size, epoch, mac FROM head FOR UPDATE) SELECT size, epoch, {Server.TimelineSql}, mac FROM held";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, applied bigint NOT NULL)";
     public override string IsThereTable => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename = $1";
     public override string MigrationFolder => "Lantern.Store.Postgres.Migrations.";
     public override string LockMigrations => "SELECT pg_advisory_xact_lock(5491)";
     public override bool TellsAfterwards => true;
 
-    public override long Machine(Connection connection) => (long)connection.One($"SELECT {Timeline}")!;
+    public override long Machine(Connection connection) => (long)connection.One($"SELECT {Server.TimelineSql}")!;
 
     // A server that gives up waiting for its standby says so in a warning, and the commit then stands on one machine alone.
     public override bool IsCommitDoubtful => _warned;
 
+    public override Fence Fence => _primary.Fence;
+
     /// <summary>Opens the database a connection string names.</summary>
     /// <exception cref="StoreUnfitException">It cannot be reached, or cannot keep what it is given.</exception>
-    public static OnPostgres Open(string connectionString)
+    public static OnPostgres Open(string connectionString) => Open(new Lazy<PrimaryServer>(() => PrimaryServer.Of(connectionString, null)), ownsPrimary: true);
+
+    /// <summary>Opens the database on the primary of a hub.</summary>
+    /// <param name="primary">Says which of the servers that is.</param>
+    /// <param name="ownsPrimary">Whether it goes with this.</param>
+    /// <exception cref="StoreUnfitException">It cannot be reached, or cannot keep what it is given.</exception>
+    public static OnPostgres Open(PrimaryServer primary, bool ownsPrimary) => Open(new Lazy<PrimaryServer>(primary), ownsPrimary);
+
+    private static OnPostgres Open(Lazy<PrimaryServer> primary, bool ownsPrimary)
     {
         OnPostgres? database = null;
         try
         {
-            database = new OnPostgres(Sources(connectionString));
+            database = new OnPostgres(primary.Value, ownsPrimary);
             using var connection = database.Connect();
             Check(connection);
             return database;
@@ -59,12 +71,13 @@ internal sealed class OnPostgres : Database
 
     public override Connection Connect()
     {
-        _primary = null;
         _warned = false;
-        var opened = Primary().OpenConnection();
+        var (opened, turn) = Opened();
         opened.Notice += (_, notice) => _warned |= notice.Notice.InvariantSeverity is "WARNING";
-        return new Connection(opened, named: false);
+        return new Connection(opened, named: false) { Chosen = turn };
     }
+
+    public override bool IsCurrent(Connection connection) => connection.Chosen == _primary.Turn;
 
     public override IEnumerable<Commanded> Commands(Connection connection, IReadOnlyList<string> ids) =>
         ids.Count == 0 ? [] : connection.Rows("SELECT id, worker, first_position, last_position, mac FROM command WHERE id = ANY($1)",
@@ -90,59 +103,23 @@ internal sealed class OnPostgres : Database
     public override void Dispose()
     {
         base.Dispose();
-        foreach (var source in _sources)
-            source.Dispose();
+        if (_ownsPrimary)
+            _primary.Dispose();
     }
 
     protected override Connection ConnectToRead()
     {
-        try
-        {
-            return new Connection(Primary().OpenConnection(), named: false);
-        }
-        catch (NpgsqlException)
-        {
-            _primary = null;
-            return new Connection(Primary().OpenConnection(), named: false);
-        }
+        var (opened, turn) = Opened();
+        return new Connection(opened, named: false) { Chosen = turn };
     }
 
-    private NpgsqlDataSource Primary() => _primary ??= _sources.Count == 1 ? _sources[0]
-        : _sources.Select(source => (Source: source, Timeline: TimelineOf(source))).Where(one => one.Timeline is not null)
-            .OrderByDescending(one => one.Timeline).Select(one => one.Source).FirstOrDefault()
-        ?? throw new NpgsqlException("None of the servers named is a primary that answers.");
-
-    private static long? TimelineOf(NpgsqlDataSource source)
+    // Whatever was read on the server before is read again.
+    private (NpgsqlConnection Connection, int Turn) Opened()
     {
-        try
-        {
-            using var opened = source.OpenConnection();
-            using var ask = new NpgsqlCommand($"SELECT CASE WHEN pg_is_in_recovery() THEN NULL ELSE {Timeline} END", opened);
-            return ask.ExecuteScalar() as long?;
-        }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
-        {
-            return null; // it does not answer: another may
-        }
-    }
-
-    private static List<NpgsqlDataSource> Sources(string connectionString)
-    {
-        var said = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, IncludeErrorDetail = false };
-        said.Options = $"{said.Options} -c synchronous_commit=remote_apply -c timezone=UTC".Trim();
-        said.Remove("Target Session Attributes");
-        var hosts = (said.Host ?? "").Split(',');
-        return [.. hosts.Select(host => One(said, host, hosts.Length > 1))];
-    }
-
-    private static NpgsqlDataSource One(NpgsqlConnectionStringBuilder said, string host, bool isOneOfSeveral)
-    {
-        var own = new NpgsqlConnectionStringBuilder(said.ConnectionString) { Host = host };
-        if (isOneOfSeveral && host.LastIndexOf(':') is > 0 and var colon && int.TryParse(host[(colon + 1)..], out var port))
-            (own.Host, own.Port) = (host[..colon], port);
-        if (isOneOfSeveral)
-            own.Timeout = Math.Min(own.Timeout, 3);
-        return NpgsqlDataSource.Create(own.ConnectionString);
+        var opened = _primary.Open();
+        if (Interlocked.Exchange(ref _turn, opened.Turn) is var before && before != 0 && before != opened.Turn)
+            Move();
+        return opened;
     }
 
     private static void Check(Connection connection)

@@ -14,6 +14,9 @@ internal sealed class Connection(DbConnection connection, bool named) : IDisposa
     /// <summary>How often the record had moved to another machine when this was connected: what was read in one turn may not stand in the next.</summary>
     public int Turn { get; set; }
 
+    /// <summary>Which choice of a server it came from.</summary>
+    public int Chosen { get; init; }
+
     /// <summary>Runs a statement with its values in order and gives the number of rows it touched.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Kept(sql, values).ExecuteNonQuery();
 

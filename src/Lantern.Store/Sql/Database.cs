@@ -16,7 +16,7 @@ internal abstract class Database : IDisposable
     /// <summary>What begins a transaction that only reads, and sees the record as it stands at one moment however long it reads.</summary>
     public abstract string Snapshot { get; }
 
-    /// <summary>Reads the head and keeps every other writer from it until the commit: size and epoch of the record, and the epoch of the machine that writes.</summary>
+    /// <summary>Reads the head and keeps every other writer from it until the commit: size and epoch of the record, the epoch of the machine that writes, and the code that binds the head.</summary>
     public abstract string LockHead { get; }
 
     /// <summary>Makes the table of migrations where there is none.</summary>
@@ -44,6 +44,12 @@ internal abstract class Database : IDisposable
 
     /// <summary>Which machine a connection speaks to, as the fence counts them; 0 where there is only one.</summary>
     public virtual long Machine(Connection connection) => 0;
+
+    /// <summary>Keeps the hub from a machine that was replaced.</summary>
+    public abstract Fence Fence { get; }
+
+    /// <summary>Whether a connection leads to the machine that serves the hub now.</summary>
+    public virtual bool IsCurrent(Connection connection) => true;
 
     /// <summary>A new connection that writes; it belongs to the pen.</summary>
     public abstract Connection Connect();
@@ -88,12 +94,15 @@ internal abstract class Database : IDisposable
 
     private T Tried<T>(Func<Connection, T> read)
     {
-        var isFresh = !_readers.TryTake(out var connection);
+        Connection? connection;
+        while (_readers.TryTake(out connection) && !IsCurrent(connection))
+            connection.Dispose();
+        var isFresh = connection is null;
         connection ??= Fresh();
         try
         {
             var result = read(connection);
-            if (connection.Turn == Volatile.Read(ref _turn))
+            if (connection.Turn == Volatile.Read(ref _turn) && IsCurrent(connection))
                 _readers.Add(connection);
             else
                 connection.Dispose();
@@ -129,12 +138,20 @@ internal abstract class Database : IDisposable
         return read(connection);
     }
 
+    // A move while it connects would leave it open whether it is of the machine before: then it is done again.
     private Connection Fresh()
     {
-        var turn = Volatile.Read(ref _turn);
-        var connection = ConnectToRead();
-        connection.Turn = turn;
-        return connection;
+        while (true)
+        {
+            var turn = Volatile.Read(ref _turn);
+            var connection = ConnectToRead();
+            if (turn == Volatile.Read(ref _turn))
+            {
+                connection.Turn = turn;
+                return connection;
+            }
+            connection.Dispose();
+        }
     }
 }
 

@@ -31,6 +31,9 @@ internal sealed class OnSqlite : Database
     public override string IsThereTable => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = $1";
     public override string MigrationFolder => "Lantern.Store.Sqlite.Migrations.";
 
+    /// <summary>There is one machine, which nobody replaces.</summary>
+    public override Fence Fence { get; } = new(null);
+
     /// <summary>How long SQLite waits for the disk; anything but FULL loses what was saved, and only a test that shows so says otherwise.</summary>
     internal static string Synchronous { get; set; } = "FULL";
 

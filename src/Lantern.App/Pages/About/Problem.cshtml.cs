@@ -35,14 +35,30 @@ public sealed class ProblemModel(HubStore hub) : PageModel
 
     private IExceptionHandlerPathFeature? Failed => HttpContext.Features.Get<IExceptionHandlerPathFeature>();
 
-    public Task OnGetAsync() => Open();
+    /// <summary>True where a form was sent.</summary>
+    public bool WasSent => HttpMethods.IsPost(Request.Method);
 
-    public Task OnPostAsync() => Open();
+    /// <summary>What was asked for or sent, to do it again; its fields only while the record cannot be reached.</summary>
+    public SentForm Sent { get; private set; } = new("/", []);
+
+    public Task OnGetAsync() => Say();
+
+    public Task OnPostAsync() => Say();
 
     /// <summary>Where an entry is struck out; null where that is not for this reader.</summary>
     public string? StrikeOutPath(Entry entry) =>
         Policy.Decide(HttpContext.GetReader()!, Deed.Amend, Marks.None, Relations.To(entry.Writer, HttpContext.GetReader()!, Of!.Relation)).Allowed
         && entry.Body is not (EntryStruckOut or EntryRestored) ? Acts.PathOf(Of.Id, Kinds.Of<EntryStruckOut>(), entry.Code) : null;
+
+    private async Task Say()
+    {
+        if (IsTheRecord)
+        {
+            Sent = await SentForm.Of(HttpContext);
+            Response.Headers.RetryAfter = Unavailable.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        await Open();
+    }
 
     private async Task Open()
     {
