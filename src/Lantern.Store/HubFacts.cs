@@ -24,8 +24,13 @@ internal static class HubFacts
     /// <exception cref="StoreUnfitException">It was changed, or belongs to another hub.</exception>
     public static string? Read(Connection connection, Vault vault, string hub, string name)
     {
-        if (connection.Rows(Statements.HubFact, row => row.GetFieldValue<byte[]>(0), name) is not [var kept])
-            return null;
+        return connection.Rows(Statements.HubFact, row => row.GetFieldValue<byte[]>(0), name) is [var kept] ? Open(vault, hub, name, kept) : null;
+    }
+
+    /// <summary>What was sealed under a name.</summary>
+    /// <exception cref="StoreUnfitException">It was changed, or belongs to another hub.</exception>
+    public static string Open(Vault vault, string hub, string name, byte[] kept)
+    {
         try
         {
             return Encoding.UTF8.GetString(vault.Open(kept, About(hub, name)));

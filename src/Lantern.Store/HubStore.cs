@@ -145,6 +145,7 @@ public sealed class HubStore : IDisposable
             Keeping.CarryOver.Run(database, connection, opened.Vault, signer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
             var (log, seals) = (new AccessLog(database, opened.Vault), new Seals(opened.Hub, signer, opened.Vault.Rows, premises.Witness));
             Check(connection, log, seals);
+            seals.Pack = PackInForce.Of(database, connection, opened, pack, isShared: premises.Postgres is not null);
             return new HubStore(database, signer, opened, log, seals, premises, pack, clock, ids);
         }
         catch (System.Data.Common.DbException failure)

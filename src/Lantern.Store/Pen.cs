@@ -197,6 +197,7 @@ internal sealed class Pen : IDisposable
         var stopped = _guard.Against(connection, head.Size, out var isSetRight);
         if (isSetRight)
             connection.Turn = _turn = _database.Move(); // what was read before is read again
+        _seals.Pack?.Check(connection);
         var page = new Page(_database, connection, _shelf, _vault, _log, _seals, head,
             [.. jobs.Select(job => job.Command).OfType<string>().Distinct()], [.. jobs.SelectMany(job => job.Files).Distinct()]);
         foreach (var job in jobs)

@@ -18,6 +18,9 @@ internal sealed class Seals(string hub, Signer signer, RowMac rows, string? witn
     /// <summary>Told whether checkpoints reach the witness, and what compares the two.</summary>
     public WitnessWatch? Watch { get; set; }
 
+    /// <summary>The pack the hub works by; null where nothing is written by a pack.</summary>
+    public PackInForce? Pack { get; set; }
+
     /// <summary>The record has moved to another machine, where leaves seen last may not stand: all are taken in anew.</summary>
     public void BeginAnew()
     {

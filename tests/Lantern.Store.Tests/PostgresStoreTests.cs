@@ -78,8 +78,42 @@ public sealed class PostgresStoreTests : StoreTests
     [InlineData("ALTER TABLE entry DISABLE TRIGGER ALL")]
     [InlineData("DROP TABLE entry")]
     [InlineData("CREATE TABLE mine (a int)")]
+    [InlineData("UPDATE file_key SET wrapped = ''")]
+    [InlineData("UPDATE hub_key SET version = 999")]
+    [InlineData("DELETE FROM hub_key")]
+    [InlineData("UPDATE head SET hub = 'another'")]
+    [InlineData("UPDATE draft SET worker = 'hub'")]
     public void The_web_account_may_not_even_ask(string sql) =>
         Assert.Equal("42501", Assert.Throws<PostgresException>(() => Ask(sql, _database.Web)).SqlState);
+
+    [Theory]
+    [InlineData("UPDATE head SET size = 9223372036854775807", "no further than the leaves")]
+    [InlineData("UPDATE head SET size = size + 1", "no further than the leaves")]
+    [InlineData("UPDATE head SET epoch = 999", "no epoch that no server has reached")]
+    public async Task The_web_account_does_not_put_the_head_where_nothing_stands(string sql, string says)
+    {
+        var file = await Referred();
+        Assert.Contains(says, Assert.Throws<PostgresException>(() => Ask(sql, _database.Web)).Message, StringComparison.Ordinal);
+        await Opened(file, Hub);
+    }
+
+    [Theory]
+    [InlineData("UPDATE hub_key SET version = version - 1")]
+    [InlineData("UPDATE file_key SET version = version - 1")]
+    public async Task Not_even_the_owner_wraps_a_key_under_an_older_version_again(string sql)
+    {
+        await Referred();
+        Assert.Contains("older version", Assert.Throws<PostgresException>(() => Ask(sql, _database.Owner)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_are_turned_by_the_owner_alone()
+    {
+        await Referred();
+        Assert.Contains("owner of the database", Assert.Throws<StoreUnfitException>(() => Lantern.Store.Keeping.KeyKeeping.Rotate(Premises, _ => { })).Message, StringComparison.Ordinal);
+        Lantern.Store.Keeping.KeyKeeping.Rotate(Premises with { Postgres = _database.Owner }, _ => { });
+        await Referred();
+    }
 
     [Fact]
     public async Task A_web_account_does_not_make_tables_and_says_who_does()

@@ -58,6 +58,8 @@ internal static class SeedCommand
 
     private static DemoSeed Asked(ParseResult parsed)
     {
+        if (!string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(WhereKept.Database)))
+            throw new UnreadableException(new Place(WhereKept.Database, 0, 0), $"A made-up hub is made in a data folder and not on a PostgreSQL. Take {WhereKept.Database} out of the environment; a backup of it can then be restored on one.");
         var (files, years) = (parsed.GetValue(Files), parsed.GetValue(Years));
         if (files is < 1 or > MostFiles)
             throw new UnreadableException(new Place("--files", 0, 0), $"{files} files cannot be made. Give a number from 1 to {MostFiles:N0}.");

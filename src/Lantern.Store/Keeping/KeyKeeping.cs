@@ -34,6 +34,8 @@ public static class KeyKeeping
     private static void RotateAll(Premises premises, Action<string> said, bool addOnly, int batch)
     {
         using var hold = new Hold(premises);
+        if (!addOnly && !hold.Database.MayTurnKeys(hold.Connection))
+            throw new StoreUnfitException("Keys are turned by the owner of the database, and this account is not the owner. Name the owner in LANTERN_DATABASE for this command.");
         // Inside the lock, so that two who rotate at once do not write over each other's key.
         var ring = hold.Locked(() =>
         {

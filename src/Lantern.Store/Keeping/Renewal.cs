@@ -34,6 +34,18 @@ public static class Renewal
         return taken;
     }
 
+    /// <summary>Has a hub work by a pack, or an edition of it, from now on; every machine that serves it has to be started again with it.</summary>
+    /// <exception cref="StoreUnfitException">There is no hub yet, or its keys are not there.</exception>
+    public static void TakePack(Premises premises, Practice.Pack pack)
+    {
+        using var database = HubStore.Reach(premises);
+        using var connection = database.Connect();
+        if (HubStore.Opened.Kept(connection) is not { } kept)
+            throw new StoreUnfitException("There is no hub in this database yet: the first start says by which pack it works.");
+        var ring = premises.Keys.Read() ?? throw new StoreUnfitException($"The keys of this hub are not where they should be ({premises.Keys}). Name them with --keys.");
+        PackInForce.Change(database, connection, new HubStore.Opened(kept.Hub, new Vault(premises.Keys, ring, kept.Key), false), pack);
+    }
+
     /// <summary>Does the part of a step that takes the keys.</summary>
     /// <exception cref="StoreUnfitException">The keys are not there, or the record does not verify.</exception>
     internal static void Carry(Premises premises, Database database, Connection connection, Instant now)

@@ -10,9 +10,6 @@ internal sealed class OnPostgres : Database
 {
     private const int Oldest = 15;
 
-    // In ticks of 100 nanoseconds, as all moments are kept. Outside the lock's own query, so that it is of the moment the lock was had.
-    private const string Clock = "(extract(epoch FROM clock_timestamp()) * 10000000)::bigint";
-
     private readonly PrimaryServer _primary;
     private readonly bool _ownsPrimary;
     private int _turn;
@@ -22,8 +19,7 @@ internal sealed class OnPostgres : Database
 
     public override string Begin => "BEGIN";
     public override string Snapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    public override string LockHead =>
-        $"WITH held AS MATERIALIZED (SELECT size, epoch, mac FROM head FOR UPDATE) SELECT size, epoch, {Server.TimelineSql}, mac FROM held";
+    public override string LockHead => $"SELECT size, epoch, {Server.TimelineSql}, mac FROM head FOR UPDATE";
     public override string MakeMigrations => "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, applied bigint NOT NULL)";
     public override string IsThereTable => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename = $1";
     public override string MigrationFolder => "Lantern.Store.Postgres.Migrations.";
@@ -89,6 +85,8 @@ internal sealed class OnPostgres : Database
 
     public override NodaTime.Instant? TimeOf(Connection connection) =>
         connection.One("SELECT (extract(epoch FROM clock_timestamp()) * 10000000)::bigint") is long ticks ? NodaTime.Instant.FromUnixTimeTicks(ticks) : null;
+
+    public override bool MayTurnKeys(Connection connection) => connection.One("SELECT has_table_privilege('file_key', 'UPDATE')") is true;
 
     // A rule broken, or words the database will not take.
     public override bool IsRefusal(DbException failure) => failure.SqlState is { Length: 5 } state && state[..2] is "22" or "23" or "42" or "P0";

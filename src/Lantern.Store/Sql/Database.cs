@@ -63,6 +63,9 @@ internal abstract class Database : IDisposable
     /// <summary>What the clock of its server shows; null where there is no other clock than this machine's.</summary>
     public virtual NodaTime.Instant? TimeOf(Connection connection) => null;
 
+    /// <summary>Whether the account of a connection may wrap keys anew.</summary>
+    public virtual bool MayTurnKeys(Connection connection) => true;
+
     /// <summary>Whether a failure says that what was sent breaks a rule of the database, which then goes on working.</summary>
     public abstract bool IsRefusal(DbException failure);
 

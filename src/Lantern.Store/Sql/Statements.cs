@@ -49,6 +49,7 @@ internal static class Statements
     public const string AddHubKey = "INSERT INTO hub_key (name, version, wrapped) VALUES ($1, $2, $3)";
     public const string HubFact = "SELECT sealed FROM hub_fact WHERE name = $1";
     public const string HubFactNames = "SELECT name FROM hub_fact ORDER BY name";
+    public const string LastPack = "SELECT name, sealed FROM hub_fact WHERE name LIKE 'practice-%' ORDER BY name DESC LIMIT 1";
     public const string AddHubFact = "INSERT INTO hub_fact (name, sealed) VALUES ($1, $2)";
     public const string TurnHubKey = "UPDATE hub_key SET version = $2, wrapped = $3 WHERE name = $1";
     public const string AddFileKeys = "INSERT INTO file_key (file, version, wrapped)";
