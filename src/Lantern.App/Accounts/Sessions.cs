@@ -25,7 +25,13 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, Store.
     // What somebody typed is still taken as a draft so long after the beginning, though nothing is shown.
     private static readonly Duration Remembered = Duration.FromHours(36);
 
-    private static readonly Func<AccountsContext, string, Task<Session?>> ByTicket = EF.CompileAsyncQuery((AccountsContext context, string id) =>
+    // One for each kind of database: a compiled query is of the model it was first asked with.
+    private static readonly Func<AccountsContext, string, Task<Session?>> ByTicketInFile = CompiledByTicket(), ByTicketOnServer = CompiledByTicket();
+
+    private static Task<Session?> ByTicket(AccountsContext context, string id) =>
+        (context.Database.IsNpgsql() ? ByTicketOnServer : ByTicketInFile)(context, id);
+
+    private static Func<AccountsContext, string, Task<Session?>> CompiledByTicket() => EF.CompileAsyncQuery((AccountsContext context, string id) =>
         context.Sessions.AsNoTracking().FirstOrDefault(session => session.Id == id && session.Ended == null
             && (session.Account == null || context.Accounts.Any(account =>
                 account.Id == session.Account && account.Worker == session.Worker && account.State != Account.Closed))));

@@ -1,5 +1,5 @@
 -- What the account of the web application may do is made as narrow as its work (docs/security/web-account.csv says why each is there):
--- keys are turned by the owner alone, a version only rises, and the head goes no further than the leaves and servers there are.
+-- the head goes no further than the leaves and servers there are, and nobody but the owner says which steps the accounts have taken.
 CREATE OR REPLACE FUNCTION head_does_not_go_back() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.hub <> OLD.hub OR NEW.size < OLD.size OR NEW.epoch < OLD.epoch THEN
@@ -20,24 +20,9 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION key_version_only_rises() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NEW.version < OLD.version THEN
-        RAISE EXCEPTION 'A key is not wrapped under an older version again.';
-    END IF;
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER hub_key_version_only_rises BEFORE UPDATE ON hub_key FOR EACH ROW EXECUTE FUNCTION key_version_only_rises();
-CREATE TRIGGER file_key_version_only_rises BEFORE UPDATE ON file_key FOR EACH ROW EXECUTE FUNCTION key_version_only_rises();
-CREATE TRIGGER hub_key_is_not_deleted BEFORE DELETE OR TRUNCATE ON hub_key FOR EACH STATEMENT EXECUTE FUNCTION ink_stands('The hub''s key is not deleted.');
-
 DO $$
 BEGIN
     IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'lantern_web') THEN
-        REVOKE UPDATE ON head, hub_key, file_key, draft FROM lantern_web;
-        GRANT UPDATE (size, epoch) ON head TO lantern_web;
-        GRANT UPDATE (text, saved) ON draft TO lantern_web;
         IF to_regclass('accounts.step') IS NOT NULL THEN
             REVOKE INSERT, UPDATE, DELETE ON accounts.step FROM lantern_web;
         END IF;
