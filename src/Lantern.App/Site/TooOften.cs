@@ -40,19 +40,30 @@ internal sealed class TooOften : IExceptionFilter
 }
 
 /// <summary>Counts the forms and drafts one person sends in an hour, on this machine; whoever watches over the record is told before the first is refused.</summary>
-internal sealed class SentLimit(HubStore hub) : IAsyncResourceFilter, IDisposable
+internal sealed class SentLimit : IAsyncResourceFilter, IDisposable
 {
     private const int Segments = 12;
 
+    private readonly IServiceProvider _services;
+
     // One counter a person; it is let go by itself once the hour is over.
-    private readonly PartitionedRateLimiter<Reader> _sent = PartitionedRateLimiter.Create<Reader, string>(reader => RateLimitPartition.GetSlidingWindowLimiter(
-        reader.Worker, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = hub.Limits.Of(Counted.Sent),
-            Window = TimeSpan.FromHours(1),
-            SegmentsPerWindow = Segments,
-            QueueLimit = 0,
-        }));
+    private readonly PartitionedRateLimiter<Reader> _sent;
+
+    public SentLimit(IServiceProvider services)
+    {
+        _services = services;
+        _sent = PartitionedRateLimiter.Create<Reader, string>(reader => RateLimitPartition.GetSlidingWindowLimiter(
+            reader.Worker, _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = Limits.Of(Counted.Sent),
+                Window = TimeSpan.FromHours(1),
+                SegmentsPerWindow = Segments,
+                QueueLimit = 0,
+            }));
+    }
+
+    // Asked for once somebody is signed in: taken when this is made, with the first page of all, it would make a hub where there is none.
+    private Limits Limits => _services.GetRequiredService<HubStore>().Limits;
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -68,9 +79,9 @@ internal sealed class SentLimit(HubStore hub) : IAsyncResourceFilter, IDisposabl
     private async Task<LimitReachedException?> Refusal(HttpContext http, Reader reader)
     {
         using var lease = _sent.AttemptAcquire(reader);
-        var most = hub.Limits.Of(Counted.Sent);
-        if (_sent.GetStatistics(reader) is { } counted && most - counted.CurrentAvailablePermits >= hub.Limits.TellFrom(Counted.Sent))
-            await hub.Limits.Tell(reader, Counted.Sent, isReached: !lease.IsAcquired);
+        var most = Limits.Of(Counted.Sent);
+        if (_sent.GetStatistics(reader) is { } counted && most - counted.CurrentAvailablePermits >= Limits.TellFrom(Counted.Sent))
+            await Limits.Tell(reader, Counted.Sent, isReached: !lease.IsAcquired);
         if (lease.IsAcquired)
             return null;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromHours(1) / Segments;

@@ -31,7 +31,10 @@ public sealed class LooksTests(DemoHub hub) : IClassFixture<DemoHub>
         var page = (await person.Get($"/files/{file}/looks")).Ok();
         var line = page.Page.QuerySelectorAll("main tbody tr").First(row => row.TextContent.Contains("Fran Frontdoor", StringComparison.Ordinal));
         var cells = line.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
-        Assert.Equal(["Tue 7 April 2026 at 09:30", "Fran Frontdoor, Children’s services", "Front door", "Working on the file", "2"], cells[..5]);
+        Assert.Equal(["Tue 7 April 2026 at 09:30", "Fran Frontdoor, Children’s services", "Front door"], cells[..3]);
+        // What is owed on the file and falls to whoever opens it is the reason, and stands there.
+        Assert.StartsWith("Meeting a duty: Decide what follows from the contact", cells[3], StringComparison.Ordinal);
+        Assert.Equal("2", cells[4]);
         Assert.NotNull((await person.Get($"/files/{file}")).Ok().Page.QuerySelector("a[href$='/looks']"));
     }
 }
