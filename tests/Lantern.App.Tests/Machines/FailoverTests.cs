@@ -65,7 +65,8 @@ public sealed class FailoverTests : IDisposable
         await primary.StopRequiringStandby();
         await standby.Promote();
         await standby.StopRequiringStandby();
-        await Until(async () => await Ended(other, ticket));
+        // What is ended on the old one meanwhile is ended there alone: the new one has to know it.
+        await Until(async () => await Ended(other, ticket) && await standby.Ask("SELECT count(*) FROM accounts.session WHERE ended IS NOT NULL", database.Name) is 1L);
         await Until(async () => (await person.Get("/")).Path.StartsWith("/sign-in", StringComparison.Ordinal));
         // What was shown on the old one is not gone on with.
         var file = await other.Concern("Written on the new primary.");
