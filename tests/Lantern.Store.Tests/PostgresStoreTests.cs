@@ -101,7 +101,7 @@ public sealed class PostgresStoreTests : StoreTests
     public async Task Not_even_the_owner_wraps_a_key_under_an_older_version_again(string sql)
     {
         await Referred();
-        Assert.Contains("older version", Assert.Throws<PostgresException>(() => Ask(sql, _database.Owner)).Message, StringComparison.Ordinal);
+        Assert.Contains("under a later version", Assert.Throws<PostgresException>(() => Ask(sql, _database.Owner)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
