@@ -159,6 +159,8 @@ public sealed class PostgresStoreTests : StoreTests
 
     protected override IReadOnlyList<string> LiftsTheGuardOfTheAccessLog => ["ALTER TABLE access_act DISABLE TRIGGER USER"];
 
+    protected override string LiftsTheGuardOfKeys => "ALTER TABLE file_key DISABLE TRIGGER USER";
+
     protected override string LiftsTheGuard => "ALTER TABLE entry DISABLE TRIGGER USER";
 
     protected override Premises Premises => new(Data) { Postgres = _database.Web, Clock = new ClockLimits { AsksTheServer = false } };

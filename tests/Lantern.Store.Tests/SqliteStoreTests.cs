@@ -19,6 +19,8 @@ public sealed class SqliteStoreTests : StoreTests
     protected override IReadOnlyList<string> LiftsTheGuardOfTheAccessLog =>
         ["DROP TRIGGER access_act_is_not_changed", "DROP TRIGGER access_act_is_not_deleted"];
 
+    protected override string LiftsTheGuardOfKeys => "DROP TRIGGER file_key_version_rises";
+
     protected override string LiftsTheGuard => "DROP TRIGGER entry_is_not_changed";
 
     protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Data, TestPack.Pack, clock);

@@ -128,6 +128,9 @@ public abstract partial class StoreTests
         Assert.Equal(DayBounds.Refusal, await RefusalOf(Hub, ActPart.In(files[0], new HubActionSet { Owner = "north", Action = new Passage("x"), Timescale = day }, Today)));
     }
 
+    /// <summary>What somebody who owns the database says first, so that a key can be changed.</summary>
+    protected abstract string LiftsTheGuardOfKeys { get; }
+
     private async Task Damage(FileId bad, FileId good, string what)
     {
         if (what == "a body that is none")
@@ -135,7 +138,7 @@ public abstract partial class StoreTests
             await WriteUnreadable(bad);
             return;
         }
-        BehindItsBack(LiftsTheGuard);
+        BehindItsBack(what == "a key" ? LiftsTheGuardOfKeys : LiftsTheGuard);
         BehindItsBack(what switch
         {
             "a sealed entry" => $"UPDATE entry SET sealed = previous WHERE file = '{bad}' AND number = 2",

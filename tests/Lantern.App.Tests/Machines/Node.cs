@@ -66,7 +66,16 @@ internal sealed class Node : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Begins a session of the hub manager here, and gives its ticket.</summary>
-    public Task<string> Begin() => In<Sessions, string>(sessions => sessions.Begin("hub-manager", null, Session.Work, null));
+    public Task<string> Begin() => In<AccountsContext, string>(async accounts =>
+    {
+        const string id = "account-of-the-hub-manager";
+        if (await accounts.Accounts.FindAsync(id) is null)
+        {
+            accounts.Accounts.Add(new Account { Id = id, Worker = "hub-manager", Name = "harper", State = Account.Ready, Made = NodaConstants.UnixEpoch });
+            await accounts.SaveChangesAsync();
+        }
+        return await In<Sessions, string>(sessions => sessions.Begin("hub-manager", id, Session.Work, null));
+    });
 
     /// <summary>Ends it here.</summary>
     public Task End(string ticket) => In<Sessions, bool>(async sessions =>
@@ -94,7 +103,7 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>The words of every concern in a file.</summary>
     public async Task<IReadOnlyList<string>> Concerns(FileId file) =>
-        [.. (await Store.Files.Open(file, Store.Staff.Worker("hub-manager")!, Purpose.WorkingOnTheFile))!.Entries
+        [.. (await Store.Files.Open(file, Store.Staff.Worker("hub-manager")!, Purpose.Of("Reading what was written")))!.Entries
             .Select(entry => entry.Body).OfType<ConcernRecorded>().Select(concern => concern.Concern!.Words)];
 
     /// <summary>Fails unless the page is shown, or says what is wrong and what to do.</summary>

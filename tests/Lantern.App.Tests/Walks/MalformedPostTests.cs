@@ -17,6 +17,7 @@ public sealed class MalformedPostTests(WalkHub walk) : IClassFixture<WalkHub>
         using var worker = await Wire.For(walk.Hub, "social-worker");
         var targets = await Targets(wire, worker);
         var spoil = new Malformed(Seed, [walk.Elsewhere.Value, walk.Rich.Value, walk.Bare.Value, "social-worker-2", "rich-1"]);
+        var led = new Dictionary<string, int>();
         var (ink, taken, written, faults, slow) = (await walk.Ink(), 0, 0, new List<string>(), new List<string>());
         for (var i = 0; i < Most && faults.Count < 20; i++)
         {
@@ -30,6 +31,8 @@ public sealed class MalformedPostTests(WalkHub walk) : IClassFixture<WalkHub>
                 slow.Add($"post {i} at {path} took {Stopwatch.GetElapsedTime(watch).TotalSeconds:F1} s");
             var after = await walk.Ink();
             taken += answer.IsAccepted ? 1 : 0;
+            if (answer.IsAccepted)
+                led[answer.Leads ?? "nowhere"] = led.GetValueOrDefault(answer.Leads ?? "nowhere") + 1;
             written += after == ink ? 0 : 1;
             if (Fault(answer, ink, after) is { } fault)
                 faults.Add($"post {i} at {path}: {fault}\n  {(sent.Length > 1500 ? sent[..1500] + "…" : sent)}");
@@ -37,7 +40,7 @@ public sealed class MalformedPostTests(WalkHub walk) : IClassFixture<WalkHub>
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.True(slow.Count <= Most / 100, string.Join('\n', slow));
-        Assert.True(taken < Most / 2, $"{taken} of {Most} spoilt forms were taken: they are not spoilt enough.");
+        Assert.True(taken < Most / 2, $"{taken} of {Most} spoilt forms were taken: they are not spoilt enough. They led to {string.Join(", ", led.OrderByDescending(one => one.Value).Take(5))}.");
         Assert.True(written > Most / 50, $"{written} of {Most} wrote something: they are spoilt too much to come far.");
     }
 

@@ -23,7 +23,10 @@ public class DayBoundsTests
             foreach (var (field, values) in WildIn(kind, day))
             {
                 var refused = Writing.Read([], Entry(kind.Read(values), "2026-11-02"), Pack, Now).Where(one => one.Refusal == DayBounds.Refusal).ToList();
-                Assert.True(refused.Exists(one => one.Field == field && one.Words.Contains("Check the year", StringComparison.Ordinal)),
+                // One value may go by two names, as the timescale of an action is its due day: asked about under one of them.
+                var body = kind.Read(values);
+                bool IsOf(string other) => other == field || Equals(kind.Field(other)!.Read(body), kind.Field(field)!.Read(body));
+                Assert.True(refused.Exists(one => IsOf(one.Field!) && one.Words.Contains("Check the year", StringComparison.Ordinal)),
                     $"{kind}: {field} takes {day}");
             }
         }

@@ -31,10 +31,11 @@ public sealed class LinkModel(Links links, SettingUp settingUp, Notices notices,
             await notices.Add(concerned, HttpContext.GetReader()?.Worker ?? (await links.Makers(Secret))[0], "A one-time link was to be used in the browser of somebody who had a part in making it, and was refused");
             return Page();
         }
-        if (HttpContext.GetReader() is not null)
-            await Site.SignIn.Out(HttpContext); // whose account it is now is somebody else's than who was signed in
         if (await links.Spend(Secret) is not { } account)
             return Page();
+        // Whose account it is now is somebody else's than who was signed in. A link that is good for nothing signs nobody out.
+        if (HttpContext.GetReader() is not null)
+            await Site.SignIn.Out(HttpContext);
         await settingUp.Begin(HttpContext, account);
         return Redirect(SettingUp.Path);
     }
