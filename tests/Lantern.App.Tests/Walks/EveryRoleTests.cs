@@ -83,7 +83,7 @@ public sealed class EveryRoleTests(WalkHub walk) : IClassFixture<WalkHub>
                 foreach (var token in (string[])["", "nonsense", other.Token])
                 {
                     var answer = await wire.Post(path, Plausible(token));
-                    Assert.Equal(Refused(page), answer.Status);
+                    Assert.True(Refused(page) == answer.Status, $"{path}: {answer.Status} and not {Refused(page)}");
                     Assert.Empty(answer.HeaderFaults());
                     refused++;
                 }
@@ -121,7 +121,8 @@ public sealed class EveryRoleTests(WalkHub walk) : IClassFixture<WalkHub>
 
     // To a hub manager the pages of an administrator are not there, whatever is sent to them.
     private static HttpStatusCode Refused(WalkedPage page) =>
-        (page.Template.StartsWith("/administration/", StringComparison.Ordinal) && !page.Template.EndsWith("/recoveries", StringComparison.Ordinal))
+        (page.Template.StartsWith("/administration/", StringComparison.Ordinal) && !page.Template.EndsWith("/recoveries", StringComparison.Ordinal)
+            && !page.Template.EndsWith("/machine", StringComparison.Ordinal))
         || page.Template.StartsWith("/break-glass", StringComparison.Ordinal) || page.Template.StartsWith("/privacy", StringComparison.Ordinal)
         || page.Template.StartsWith("/erasures", StringComparison.Ordinal)
             ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest;
