@@ -28,11 +28,11 @@ internal sealed class Kept
     /// <summary>Reads every file there is.</summary>
     public static async Task<Kept> Read(HubStore store)
     {
-        var kept = new Kept();
+        var (kept, anew) = (new Kept(), Random.Shared.Next());
         foreach (var (index, line) in store.Index.Files(People.Hub).Index())
         {
             // One person opens so many different files in an hour and no more: what is read here is shared out among several.
-            var reader = People.Hub with { Worker = $"{People.Hub.Worker}-{index / FilesOfOne}" };
+            var reader = People.Hub with { Worker = $"{People.Hub.Worker}-{anew}-{index / FilesOfOne}" };
             var file = await store.Files.Open(line.File, reader, Purpose.Of("For the test"))
                 ?? throw new InvalidOperationException("A listed file cannot be opened.");
             kept.Read(file);
