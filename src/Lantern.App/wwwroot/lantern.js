@@ -45,7 +45,10 @@ class Draft {
   soon() {
     if (this.timer || this.stopped) return;
     const wait = Math.max(0, this.savedAt + this.gap - performance.now());
-    this.timer = setTimeout(() => this.save({ due: true }), Math.max(wait, 500));
+    this.timer = setTimeout(() => {
+      this.timer = 0; // else one that comes while another saving is under way would be the last
+      this.save();
+    }, Math.max(wait, 500));
   }
 
   async save({ leaving = false } = {}) {
