@@ -149,8 +149,8 @@ public sealed class BackupTests : IAsyncLifetime
         var premises = await Made(false) with { Witness = witness };
         var path = _place.In("backup");
         Backup.Make(premises, path, TimeProvider.System, _said.Add);
-        await using (await BusyHub.Open(premises))
-            Assert.True(true);
+        await using (var later = await BusyHub.Open(premises))
+            Assert.NotEmpty(later.Files);
         var to = await _place.New(false) with { Witness = witness };
         Assert.Contains("--no-erasures", Refusal(() => Restore.Run(to, new Restoring(path), TimeProvider.System, _said.Add)), StringComparison.Ordinal);
         Assert.False(IsHub(to));
