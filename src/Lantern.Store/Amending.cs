@@ -1,5 +1,6 @@
 using Lantern.Access;
 using Lantern.Entries;
+using Lantern.Practice;
 using Lantern.Readings;
 using NodaTime;
 
@@ -12,7 +13,7 @@ namespace Lantern.Store;
 internal static class Amending
 {
     /// <summary>Makes a correction whole, with the parts its writer does not see, and says what stands against the amendment; null where nothing does.</summary>
-    public static Refused? Whole(ref Entry entry, Sheet sheet)
+    public static Refused? Whole(ref Entry entry, Sheet sheet, Pack pack)
     {
         if (!WhoAmends.IsAmendment(entry.Body) || entry.Body.Of is not { } of)
             return null;
@@ -23,6 +24,9 @@ internal static class Amending
                 return Askable.Ask([of], sheet);
             if (Settles(whole, kept) is { } settled)
                 return settled;
+            if (WouldBeKept(whole, kept, pack))
+                return Soundness.Say("would-be-kept-from-more", "Written so, this would be kept from more people, which a correction does not do. Strike the entry out and write it again.", "to");
+            kept = WithMarks(whole, kept, pack);
             if (Soundness.Kept(correction with { To = kept }, out var unsound) is not { } body)
                 return unsound;
             entry = entry with { Body = body };
@@ -50,6 +54,23 @@ internal static class Amending
         var fields = to with { Pairs = [.. to.Pairs.Where(pair => pair.Name != "happened")] };
         return SettledValue.Changed(whole.Body, whole.Kind.With(whole.Body, fields)).FirstOrDefault() is { } changed ? Settled(changed.Words, changed.What) : null;
     }
+
+    // The marks of an entry stand as it was written: what would bear more of them now must be written anew to bear them.
+    private static bool WouldBeKept(Entry whole, Mapping to, Pack pack) =>
+        (DefaultMarks.Of(Corrected(whole, to), null, pack) & ~(whole.Marks | DefaultMarks.Of(whole.Body, null, pack))) != Marks.None;
+
+    // Rows that a correction adds bear the marks they would have borne from the start.
+    private static Mapping WithMarks(Entry whole, Mapping to, Pack pack)
+    {
+        var (reads, marked) = (Corrected(whole, to), DefaultMarks.Within(Corrected(whole, to), pack));
+        return marked.Equals(reads) ? to : to with
+        {
+            Pairs = [.. to.Pairs.Select(pair => whole.Kind.Field(pair.Name) is { } field && field.Read(marked) is { } value ? pair with { Value = field.Form.Write(value) } : pair)],
+        };
+    }
+
+    private static Body Corrected(Entry whole, Mapping to) =>
+        whole.Kind.With(whole.Body, to with { Pairs = [.. to.Pairs.Where(pair => pair.Name != "happened")] });
 
     // What the corrector does not see stays as it is; null where it cannot be told from what is put right.
     private static Mapping? WithHidden(Mapping to, Entry whole, Entry seen)

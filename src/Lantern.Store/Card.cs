@@ -14,6 +14,7 @@ internal sealed class Card
         (Id, Kind, Number, Ties) = (file.Id, file.Kind, file.Number, file.Ties);
         Telling = [.. file.Ink.Where(Tells).Select(Lightly)];
         Owed = [.. duties.Owed.Where(duty => duty.IsOpen).Select(duty => new OwedHere(duty, now.Numbered(duty.StartedBy)!))];
+        Near = EntryRelations.Of(file.Ink).Only([.. Telling.Select(entry => entry.Number), .. Owed.Select(one => one.Start.Number)]);
         NextChange = duties.NextChange;
         Retention = Retention.Read(file.Ink, now.At);
         At = now.At;
@@ -29,6 +30,9 @@ internal sealed class Card
 
     /// <summary>The open duties, each with the entry that started it.</summary>
     public IReadOnlyList<OwedHere> Owed { get; }
+
+    /// <summary>How readers stand to those entries, by the whole file.</summary>
+    public EntryRelations Near { get; }
 
     /// <summary>Whether the file is to be erased, and whether it is held.</summary>
     public Retention Retention { get; }
@@ -47,7 +51,7 @@ internal sealed class Card
 
     /// <summary>The telling entries as one reader may see them.</summary>
     public CaseFile For(Reader reader, Relation relation, Instant now) =>
-        CaseFile.Read(Visible.To(reader, relation, Telling).Entries, Instant.Max(now, At));
+        CaseFile.Read(Visible.To(reader, relation, Telling, Near).Entries, Instant.Max(now, At));
 
     public override string ToString() => string.Join('\n',
         (string[])[

@@ -191,7 +191,7 @@ public sealed class HubIndex
         {
             if (WhoseIs(duty, reader, relation) is not { } whose)
                 continue;
-            var sees = Sees(start, reader, relation);
+            var sees = card.Near.MaySee(start, reader, relation);
             if (sees || Responsible.ShownUnseen(duty, reader, relation))
                 lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, start.Code, sees ? start.Writer : null));
         }
@@ -204,9 +204,6 @@ public sealed class HubIndex
         : relation.HasFlag(Relation.TeamManager) ? Whose.Team
         : (relation & WholeHub) != 0 ? Whose.Hub
         : null;
-
-    private static bool Sees(Entry entry, Reader reader, Relation relation) =>
-        Policy.Decide(reader, Deed.Read, entry.Marks, Relations.To(entry.Writer, reader, relation)).Allowed;
 
     private static FileLine Line(Card card, CaseFile shown)
     {

@@ -80,9 +80,9 @@ internal sealed class Inking(Stroke stroke, Act act, Reader writer, Pack pack, M
                 refused.Add(unsound!);
                 continue;
             }
-            var entry = sheet.Compose(part, body, now, pack.EditionId, _act);
+            var entry = sheet.Compose(part, body, now, pack, _act);
             var said = Soundness.Against(entry, sheet, pack);
-            if (said.Count == 0 && Amending.Whole(ref entry, sheet) is { } unlike)
+            if (said.Count == 0 && Amending.Whole(ref entry, sheet, pack) is { } unlike)
                 said = [unlike];
             if (said.Count == 0)
                 said = [.. Writing.Read(sheet.Ink, entry, pack, entry.Written).Select(one => Askable.For(one, sheet))];

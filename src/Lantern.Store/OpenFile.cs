@@ -13,12 +13,14 @@ public sealed class OpenFile
     private readonly IReadOnlyList<Entry> _ink;
     private readonly Visible _visible;
     private readonly Reader _reader;
+    private readonly RecordPart _parts;
 
     internal OpenFile(FileId id, FileKind kind, Pack pack, Instant now, Reader reader, Relation relation, IReadOnlyList<Entry> ink)
     {
         (Id, Kind, Pack, Now, Relation) = (id, kind, pack, now, relation);
         (_reader, _ink) = (reader, ink);
         _visible = Visible.To(reader, relation, ink);
+        _parts = Policy.PartsRead(reader, relation);
     }
 
     /// <summary>The file.</summary>
@@ -62,6 +64,9 @@ public sealed class OpenFile
         var file = CaseFile.Read(_ink, at ?? Now, knownAt);
         return [.. Readings.Duties.Read(file, Pack, all).Where(IsShown).Select(WithoutHidden)];
     }
+
+    /// <summary>True where the reader reads these parts of the record as a whole, and not only single entries of them.</summary>
+    public bool Reads(RecordPart parts) => (parts & ~_parts) == RecordPart.None;
 
     /// <summary>True when the reader sees the entry of that number, whole or in part.</summary>
     public bool Sees(int number) => _visible.Sees(number);

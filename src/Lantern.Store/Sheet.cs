@@ -30,16 +30,16 @@ internal sealed class Sheet
     public bool May(Deed deed) => Policy.Decide(_writer, deed, Marks.None, Relation).Allowed;
 
     /// <summary>The entry as it will stand after those already there.</summary>
-    public Entry Compose(ActPart part, Body body, Instant now, string edition, string act) => new(
+    public Entry Compose(ActPart part, Body body, Instant now, Pack pack, string act) => new(
         Before.Id,
         Before.Number + _added.Count + 1,
         part.Happened,
         Instant.Max(now, Before.Written),
         new Writer(_writer.Worker, _writer.Name, Relations.RoleWord(_writer, Relation), _writer.Agency, part.OnBehalfOf),
-        part.Marks | DefaultMarks.Of(body, body.Of is { } of ? Numbered(of) : null),
-        edition,
+        part.Marks | DefaultMarks.Of(body, body.Of is { } of ? Numbered(of) : null, pack),
+        pack.EditionId,
         act,
-        DefaultMarks.Within(body))
+        DefaultMarks.Within(body, pack))
     {
         LetsIn = LetsIn(body),
     };

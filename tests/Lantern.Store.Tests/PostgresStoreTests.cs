@@ -161,6 +161,8 @@ public sealed class PostgresStoreTests : StoreTests
 
     protected override string LiftsTheGuardOfKeys => "ALTER TABLE file_key DISABLE TRIGGER USER";
 
+    protected override int Sequences => Environment.GetEnvironmentVariable("LANTERN_FULL") == "1" ? 2_000 : 200;
+
     protected override string LiftsTheGuard => "ALTER TABLE entry DISABLE TRIGGER USER";
 
     protected override Premises Premises => new(Data) { Postgres = _database.Web, Clock = new ClockLimits { AsksTheServer = false } };

@@ -21,6 +21,8 @@ public sealed class SqliteStoreTests : StoreTests
 
     protected override string LiftsTheGuardOfKeys => "DROP TRIGGER file_key_version_rises";
 
+    protected override int Sequences => 2_000;
+
     protected override string LiftsTheGuard => "DROP TRIGGER entry_is_not_changed";
 
     protected override HubStore OpenStore(TimeProvider clock) => HubStore.Open(Data, TestPack.Pack, clock);

@@ -18,13 +18,14 @@ public abstract partial class StoreTests
         var file = await Allocated();
         var watched = (await Written(Lee, ActPart.In(file, new SignificantIncident { What = new Passage("Watched") }, Today, Marks.Police)))[0];
         var seen = (await Written(Lee, ActPart.In(file, new ChildSeen(), Today)))[0];
-        var (lee, teacher) = (await Opened(file, Lee), await Opened(file, Teacher));
+        await Join(Nurse, file);
+        var (lee, nurse) = (await Opened(file, Lee), await Opened(file, Nurse));
         Assert.Equal(lee.Entries.Count, lee.Entries.Select(entry => entry.Code).Distinct().Count());
         Assert.All(lee.Entries, entry => Assert.Matches("^[0-9a-hjkmnp-tv-z]{8}$", entry.Code));
         Assert.Equal((watched.Number, seen.Number), (lee.NumberOf(watched.Code), lee.NumberOf(seen.Code)));
-        Assert.Equal((seen.Code, seen.Number), (teacher.LastCode, teacher.NumberOf(seen.Code)));
-        Assert.All((string?[])[watched.Code, "5", "", null], code => Assert.Null(teacher.NumberOf(code)));
-        Assert.Equal((null, 0, seen.Number), (teacher.SeenBy(""), teacher.SeenBy(watched.Code), teacher.SeenBy(seen.Code)));
+        Assert.Equal((seen.Code, seen.Number), (nurse.LastCode, nurse.NumberOf(seen.Code)));
+        Assert.All((string?[])[watched.Code, "5", "", null], code => Assert.Null(nurse.NumberOf(code)));
+        Assert.Equal((null, 0, seen.Number), (nurse.SeenBy(""), nurse.SeenBy(watched.Code), nurse.SeenBy(seen.Code)));
         Reopen();
         Assert.Equal(seen.Code, (await Opened(file, Lee)).LastCode);
     }

@@ -158,7 +158,9 @@ public abstract partial class StoreTests
     public async Task Only_its_writer_or_who_answers_for_the_file_puts_an_entry_right()
     {
         var file = await Allocated();
-        Assert.Equal("its-writer-puts-it-right", await RefusalOf(Teacher, ActPart.In(file, new EntryStruckOut { Of = 4, Because = "No" }, Today)));
+        await Join(Nurse, file);
+        Assert.Equal("no-such-entry", await RefusalOf(Teacher, ActPart.In(file, new EntryStruckOut { Of = 4, Because = "No" }, Today)));
+        Assert.Equal("its-writer-puts-it-right", await RefusalOf(Nurse, ActPart.In(file, new EntryStruckOut { Of = 4, Because = "No" }, Today)));
         await Written(Teacher, ActPart.In(file, new EntryStruckOut { Of = 2, Because = "Wrong child" }, Today));
         await Written(Lee, ActPart.In(file, new EntryRestored { Of = 2, Because = "It was right" }, Today));
     }

@@ -16,7 +16,7 @@ public sealed record SaidField(string Label, IReadOnlyList<string> Lines, Marks 
 public sealed class EntryWords(HubStore hub, Pack pack)
 {
     // The fields that hold an id; the page says the name.
-    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair", "teller", "family-decided-by", "copied-to"];
+    private static readonly HashSet<string> Workers = ["worker", "owner", "supported-by", "person", "interviewer", "manager", "chair", "teller", "family-decided-by", "copied-to", "present", "invited"];
     private static readonly HashSet<string> Agencies = ["from", "agency"];
 
     private readonly LineWords _lines = new(pack, hub.NameOf);
@@ -75,7 +75,7 @@ public sealed class EntryWords(HubStore hub, Pack pack)
         Happening moment => Words.Happened(moment),
         Span span => span.InWords,
         Enum choice => Capital(choice.InWords()),
-        _ => string.Join(", ", value.GetType().GetProperties().Where(part => part.SetMethod is not null && !(value is Invitation && part.Name is "Line" or "Area"))
+        _ => string.Join(", ", value.GetType().GetProperties().Where(part => part.SetMethod is not null && !(value is Invitation && part.Name is "Line" or "Area" or "Worker"))
             .Select(part => (Name: Kebab.Of(part.Name), Value: part.GetValue(value))).Where(part => part.Value is not null)
             .Select(part => $"{Kebab.Words(part.Name).ToLowerInvariant()}: {(part.Value is string id ? Name(part.Name, id) ?? id : part.Value is Passage words ? words.Words : One(part.Value!))}")),
     };

@@ -29,6 +29,12 @@ public abstract class FilePage(HubStore hub) : PageModel
     /// <summary>Why the file is opened; the look is noted under it.</summary>
     protected virtual Purpose Purpose => Purpose.WorkingOnTheFile;
 
+    /// <summary>
+    /// The parts of the record the page is about. Somebody who does not read them as a whole is told so instead: a page made of what is
+    /// left would say that there is no plan, or no enquiry, where there may be one.
+    /// </summary>
+    protected virtual RecordPart Shows => RecordPart.None;
+
     /// <summary>The store, for what goes beyond this one file.</summary>
     protected HubStore Hub { get; } = hub;
 
@@ -42,7 +48,10 @@ public abstract class FilePage(HubStore hub) : PageModel
         {
             case FileAnswer.Opened opened:
                 File = opened.File;
-                await next();
+                if (HttpMethods.IsGet(Request.Method) && !File.Reads(Shows))
+                    context.Result = NotShown();
+                else
+                    await next();
                 break;
             case FileAnswer.SayWhyFirst:
                 context.Result = HttpMethods.IsPost(Request.Method) ? WhyFirst.InPlaceOf(HttpContext, problems) : WhyFirst.Redirect(Request, Id);
@@ -52,6 +61,14 @@ public abstract class FilePage(HubStore hub) : PageModel
                 break;
         }
     }
+
+    private ViewResult NotShown() => new()
+    {
+        ViewName = "/Pages/Shared/NotShown.cshtml",
+        StatusCode = StatusCodes.Status403Forbidden,
+        ViewData = new Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary<FilePage>(ViewData, this),
+        TempData = TempData,
+    };
 
     // A form that met the question why comes again with the answer in it.
     private Purpose? Answered(ModelStateDictionary problems) =>

@@ -37,6 +37,14 @@ public sealed class Whom(HubStore hub, IReadOnlyList<OpenFile> files, Reader rea
         return hub.Staff.Workers().Any(worker => Same(worker.Worker, words) || (worker.Team.Length > 0 && Same(worker.Team, words))) ? $"“{words}”" : words;
     }
 
+    /// <summary>The worker meant and their name; no worker and the words as typed where no one worker is meant.</summary>
+    /// <param name="typed">What was typed, or chosen from the list.</param>
+    public (string? Worker, string Name) Named(string typed) =>
+        Meant(typed) is var meant && hub.Staff.Worker(meant) is { } worker ? (meant, worker.Name) : (null, typed.Trim());
+
+    /// <summary>How the list to choose from calls a worker; null for somebody it does not have.</summary>
+    public string? Called(string worker) => Workers.FirstOrDefault(one => one.Worker == worker).Said;
+
     /// <summary>What to say once it is written of those it names who cannot open the file; empty where all can.</summary>
     /// <param name="hub">Who works where.</param>
     /// <param name="file">The file.</param>

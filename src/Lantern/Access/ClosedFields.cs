@@ -50,7 +50,7 @@ internal sealed class ClosedFields
                 continue;
             var fields = _corrected.TryGetValue(target.Number, out var known) ? known : _corrected[target.Number] = [];
             if (!fields.TryGetValue(pair.Name, out var versions))
-                fields[pair.Name] = versions = new Versions(field.Form, field.Read(target.Body), target.Writer);
+                fields[pair.Name] = versions = new Versions(field.Form, field.Read(target.Body), target);
             versions.Add(Said(field.Form, pair.Value), correction.Writer, correction.Number);
         }
     }
@@ -90,15 +90,16 @@ internal sealed class ClosedFields
     private sealed class Versions
     {
         private readonly Form _form;
+        private readonly Entry _target;
         private readonly List<(object? Value, int Number, Writer Writer)> _values = [];
         private HashSet<string>? _known;
         private readonly Dictionary<string, Writer> _wrote = [];
         private int? _closedFrom;
 
-        public Versions(Form form, object? first, Writer writer)
+        public Versions(Form form, object? first, Entry target)
         {
-            _form = form;
-            Add(first, writer, 0);
+            (_form, _target) = (form, target);
+            Add(first, target.Writer, 0);
         }
 
         public void Add(object? value, Writer writer, int number)
@@ -139,7 +140,7 @@ internal sealed class ClosedFields
             return hidden;
         }
 
-        private bool Hides(Marks marks, string key, Sight sight) => marks != Marks.None && _wrote.TryGetValue(key, out var writer) && sight.Hides(marks, writer);
+        private bool Hides(Marks marks, string key, Sight sight) => marks != Marks.None && _wrote.TryGetValue(key, out var writer) && sight.Hides(marks, writer, _target);
 
         // What the reader wrote, and what stood in their own words before something hidden from them changed.
         private HashSet<string> Known(Sight sight)

@@ -46,6 +46,15 @@ public enum Relation
     PrivacyOfficer = 262144,
     /// <summary>Checks who opened files and who was given what, on every file.</summary>
     Auditor = 524288,
+    /// <summary>Named, as a worker, among those who were asked to the meeting in question or took part in it.</summary>
+    AtTheMeeting = 1048576,
+    /// <summary>Owns the action in question, done or not, or what is written answers such an action.</summary>
+    OwnsTheAction = 2097152,
+    /// <summary>
+    /// Sent what is in question to the hub, or works on the referrals of the agency that did; or what is in question was decided on
+    /// it or told about it.
+    /// </summary>
+    SentTheReferral = 4194304,
 }
 
 /// <summary>What a reader wants to do with a file.</summary>

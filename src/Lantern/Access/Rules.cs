@@ -24,6 +24,9 @@ public sealed record Rule(
     string Id, Effect Effect, Deed Deeds, Marks Marks, Relation Relations, IReadOnlyList<Role> Roles, string Because,
     Obligations Obligations = Obligations.None)
 {
+    /// <summary>The parts of the record it opens, to somebody who may open the file; none for a row about the file or about marks.</summary>
+    public RecordPart Parts { get; init; }
+
     internal bool IsFor(Deed deed, Reader reader, Relation relation) =>
         Deeds.HasFlag(deed) && ((Relations & relation) != 0 || Roles.Contains(reader.Role));
 }
@@ -39,6 +42,13 @@ public static class Rules
         | Relation.ReferringAgency | Relation.ActionOwner | Relation.NetworkMember | Relation.Chair | Relation.ReviewingOfficer;
 
     private const Relation ByTheHub = Hub | Relation.ServiceManager;
+
+    // Those whose work is the whole of the child's case.
+    private const Relation WholeCase = ByTheHub | Worker | Relation.TeamManager | Relation.LeadProfessional | Relation.Chair
+        | Relation.ReviewingOfficer | Relation.BreakGlass;
+
+    private const RecordPart Case = RecordPart.Referral | RecordPart.Answer | RecordPart.Network | RecordPart.Meeting | RecordPart.Enquiry
+        | RecordPart.Assessment | RecordPart.Intelligence;
 
     private const Relation Answers = Worker | Relation.TeamManager | Relation.HubManager;
 
@@ -99,6 +109,25 @@ public static class Rules
         Permit("erasure", Deed.Erase, Marks.None, Relation.None, [Role.PrivacyOfficer],
             "The privacy officer carries out what somebody else proposed."),
 
+        Opens("who-it-is-about", RecordPart.Identity, ByTheFile | ByTheHub | Relation.InvitedToMeeting | Relation.BreakGlass,
+            "Whoever may open the file sees whom it is about."),
+        Opens("who-works-with-the-child", RecordPart.WhoWorks,
+            WholeCase | Relation.NetworkMember | Relation.ActionOwner | Relation.InvitedToMeeting,
+            "Whoever has something to do here sees who else has, and whom to turn to."),
+        Opens("the-whole-case", Case, WholeCase,
+            "The child's case is this worker's work, or has to be seen tonight to protect the child."),
+        Opens("what-the-network-shares", RecordPart.Referral | RecordPart.Answer | RecordPart.Network | RecordPart.Intelligence, Relation.NetworkMember,
+            "Those around the child share what each of them needs to help and protect."),
+        Opens("management", RecordPart.Management, ByTheHub | Worker | Relation.TeamManager | Relation.ReviewingOfficer,
+            "Oversight and escalation, for those who answer for the work and who review it."),
+        Opens("what-was-sent-and-decided", RecordPart.Referral | RecordPart.Answer | RecordPart.Network, Relation.SentTheReferral,
+            "Whoever referred sees what they sent, what was decided on it and what they were told."),
+        Opens("the-meeting-one-was-at", RecordPart.Meeting, Relation.AtTheMeeting,
+            "Whoever was at the meeting, or is asked to it, sees what is written of it."),
+        Opens("the-action-one-owns", RecordPart.Network, Relation.OwnsTheAction,
+            "Whoever has to do it sees what it is and what came of it."),
+        Opens("own-part", AllParts, Relation.Writer,
+            "Whoever wrote it has seen it."),
         Permit("own-words", Deed.Read, Kept, Relation.Writer, [],
             "Whoever wrote it has seen it."),
         Permit("protected-location", Deed.Read, Marks.ProtectedLocation,
@@ -108,8 +137,8 @@ public static class Rules
             "What is said about somebody else, for those who weigh it."),
         Permit("protected-source", Deed.Read, Marks.ProtectedSource, Relation.WritersAgency | Relation.HubManager, [Role.Police],
             "Who gave the information, for the agency it came to, the hub manager and the police."),
-        Permit("disruption", Deed.Read, Marks.Disruption, Hub | Worker | Managers | Relation.Chair, [Role.Police],
-            "Disruption, for those who plan it."),
+        Permit("disruption", Deed.Read, Marks.Disruption, Hub | Worker | Managers | Relation.Chair | Relation.OwnsTheAction, [Role.Police],
+            "Disruption, for those who plan it and who carry it out."),
         Permit("police", Deed.Read, Marks.Police, Relation.HubManager | Relation.CseManager | Worker | Managers, [Role.Police],
             "Police-sensitive, for the police and those who lead on the child's safety."),
         Permit("health", Deed.Read, Marks.Health,
@@ -122,6 +151,12 @@ public static class Rules
     /// <summary>Every mark that keeps something from some readers; <see cref="Marks.FamilyShareable"/> keeps nothing.</summary>
     public const Marks Kept = Marks.ProtectedLocation | Marks.ThirdParty | Marks.ProtectedSource | Marks.Disruption
         | Marks.Police | Marks.Health | Marks.Legal;
+
+    /// <summary>Every part of the record.</summary>
+    public const RecordPart AllParts = Case | RecordPart.Identity | RecordPart.WhoWorks | RecordPart.Management;
+
+    private static Rule Opens(string id, RecordPart parts, Relation relations, string because) =>
+        new(id, Effect.Permit, Deed.Read, Marks.None, relations, [], because) { Parts = parts };
 
     private static Rule Permit(
         string id, Deed deeds, Marks marks, Relation relations, IReadOnlyList<Role> roles, string because, Obligations obligations = Obligations.None) =>

@@ -17,7 +17,7 @@ public sealed class Visible
         {
             if (!_seen.Contains(entry.Number))
                 continue;
-            var body = entry.Kind.Without(entry.Body, marks => sight.Hides(marks, entry.Writer));
+            var body = entry.Kind.Without(entry.Body, marks => sight.Hides(marks, entry.Writer, entry));
             body = closed.Without(entry, body);
             if (!ReferenceEquals(body, entry.Body))
                 _partly.Add(entry.Number);
@@ -39,7 +39,15 @@ public sealed class Visible
     /// <param name="reader">Who reads.</param>
     /// <param name="relation">How the reader stands to the file now.</param>
     /// <param name="ink">The whole file by number.</param>
-    public static Visible To(Reader reader, Relation relation, IReadOnlyList<Entry> ink) => new(ink, new Sight(reader, relation));
+    public static Visible To(Reader reader, Relation relation, IReadOnlyList<Entry> ink) => To(reader, relation, ink, EntryRelations.Of(ink));
+
+    /// <summary>The same for a selection of the ink.</summary>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="relation">How the reader stands to the file now.</param>
+    /// <param name="ink">Some of the file's entries by number, what amends them among them.</param>
+    /// <param name="near">How readers stand to those entries, read from the whole file.</param>
+    public static Visible To(Reader reader, Relation relation, IReadOnlyList<Entry> ink, EntryRelations near) =>
+        new(ink, new Sight(reader, relation, near));
 
     // Striking out, correcting and restoring say that an entry exists and what it held: they are as hidden as it is.
     private static HashSet<int> SeenOf(IReadOnlyList<Entry> ink, Sight sight)
@@ -51,28 +59,45 @@ public sealed class Visible
             known.Add(entry.Number);
             var amendsHidden = entry.Body is EntryCorrected or EntryStruckOut or EntryRestored
                 && entry.Body.Of is { } of && known.Contains(of) && of != entry.Number && !seen.Contains(of);
-            if (!amendsHidden && !sight.Hides(entry.Marks, entry.Writer))
+            if (!amendsHidden && !sight.Hides(entry.Marks, entry.Writer, entry))
                 seen.Add(entry.Number);
         }
         return seen;
     }
 }
 
-/// <summary>Which marks one reader sees, by who wrote what bears them.</summary>
-internal sealed class Sight(Reader reader, Relation relation)
+/// <summary>Which marks one reader sees, by who wrote what bears them and in which entry it stands.</summary>
+internal sealed class Sight(Reader reader, Relation relation, EntryRelations near)
 {
-    private readonly Marks?[] _seen =
-    [
-        Policy.MarksSeen(reader, relation),
-        Policy.MarksSeen(reader, relation | Relation.WritersAgency),
-        Policy.MarksSeen(reader, relation | Relation.Writer | Relation.WritersAgency),
-    ];
+    private readonly Dictionary<(Relation Relation, RecordPart Part), bool> _opens = [];
+    private readonly Dictionary<Relation, Marks?> _marks = [];
 
     public bool IsOwn(Writer writer) => writer.Worker == reader.Worker;
 
-    public bool Hides(Marks marks, Writer writer)
+    /// <summary>Whether what bears those marks is kept from the reader.</summary>
+    /// <param name="marks">The marks on it.</param>
+    /// <param name="writer">Who wrote it: it may stand in an entry that somebody else began.</param>
+    /// <param name="entry">The entry it stands in.</param>
+    public bool Hides(Marks marks, Writer writer, Entry entry)
     {
-        var seen = _seen[IsOwn(writer) ? 2 : writer.Agency == reader.Agency ? 1 : 0];
+        var stands = near.To(entry, reader, relation);
+        if (!Opens(stands, near.PartOf(entry)))
+            return true;
+        var seen = Seen(Relations.To(writer, reader, stands & ~(Relation.Writer | Relation.WritersAgency)));
         return seen is not { } may || (marks & ~may) != Marks.None;
+    }
+
+    private bool Opens(Relation stands, RecordPart part)
+    {
+        if (!_opens.TryGetValue((stands, part), out var opens))
+            _opens[(stands, part)] = opens = Policy.Decide(reader, Deed.Read, Marks.None, stands, part).Allowed;
+        return opens;
+    }
+
+    private Marks? Seen(Relation stands)
+    {
+        if (!_marks.TryGetValue(stands, out var seen))
+            _marks[stands] = seen = Policy.MarksSeen(reader, stands);
+        return seen;
     }
 }

@@ -42,7 +42,8 @@ public enum Basis
 }
 
 /// <summary>Somebody agreed to do something by a day.</summary>
-public sealed record ActionAgreed : Body
+[Part(RecordPart.Network)]
+public sealed record ActionAgreed : KeptBody
 {
     /// <summary>What is to be done.</summary>
     public Passage? Action { get; init; }
@@ -99,7 +100,8 @@ public sealed record ActionAgreed : Body
 }
 
 /// <summary>Somebody did what had been agreed.</summary>
-public sealed record ActionDone : Body
+[Part(RecordPart.Network)]
+public sealed record ActionDone : KeptBody
 {
     /// <summary>What came of it.</summary>
     public Passage? Result { get; init; }
@@ -113,7 +115,8 @@ public sealed record ActionDone : Body
 }
 
 /// <summary>Somebody wrote how far an agreed action has come, or what a review made of it.</summary>
-public sealed record ActionProgressed : Body
+[Part(RecordPart.Network)]
+public sealed record ActionProgressed : KeptBody
 {
     /// <summary>How far it has come.</summary>
     public Passage? Progress { get; init; }
@@ -131,6 +134,7 @@ public sealed record ActionProgressed : Body
 }
 
 /// <summary>A manager agreed that an action waits for the police, for a time and with the child kept safe meanwhile.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record WaitForPoliceAgreed : Body
 {
     /// <summary>The day the wait ends.</summary>
@@ -152,6 +156,7 @@ public sealed record WaitForPoliceAgreed : Body
 }
 
 /// <summary>Somebody gave the child an alarm or a safety app.</summary>
+[Part(RecordPart.Network)]
 public sealed record SafetyAlarmProvided : Body
 {
     /// <summary>What was given.</summary>

@@ -20,6 +20,7 @@ public enum Grade
 }
 
 /// <summary>A manager gave the child an allocated worker.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record CaseAllocated : Body
 {
     /// <summary>The worker.</summary>
@@ -50,6 +51,7 @@ public sealed record CaseAllocated : Body
 }
 
 /// <summary>Somebody named the one professional who leads; taking over names in <c>of</c> the entry that stands.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record LeadProfessionalNamed : Body
 {
     /// <summary>The lead professional.</summary>

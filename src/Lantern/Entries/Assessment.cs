@@ -15,6 +15,7 @@ public enum AssessmentTeam
 }
 
 /// <summary>Somebody began an assessment.</summary>
+[Part(RecordPart.Assessment)]
 public sealed record AssessmentStarted : Body
 {
     /// <summary>The section of the Children Act 1989 it is made under: 17 or 47.</summary>
@@ -33,6 +34,7 @@ public sealed record AssessmentStarted : Body
 }
 
 /// <summary>Somebody completed an assessment; one that answers an earlier one is a later version of it, and both are kept.</summary>
+[Part(RecordPart.Assessment)]
 public sealed record AssessmentCompleted : ConsideredBody
 {
     /// <summary>The section of the Children Act 1989 it was made under: 17 or 47.</summary>
@@ -59,6 +61,7 @@ public sealed record AssessmentCompleted : ConsideredBody
 }
 
 /// <summary>A manager looked at an assessment while it was being made.</summary>
+[Part(RecordPart.Management)]
 public sealed record OversightRecorded : Body
 {
     /// <summary>What the manager looked at and made of it.</summary>
@@ -70,6 +73,7 @@ public sealed record OversightRecorded : Body
 }
 
 /// <summary>Somebody told the child, a parent or a professional what had been decided.</summary>
+[Part(RecordPart.Answer)]
 public sealed record OutcomeTold : Body
 {
     /// <summary>To whom.</summary>

@@ -4,7 +4,8 @@ using static Lantern.Entries.Wording;
 namespace Lantern.Entries;
 
 /// <summary>Somebody named a person the child spends time with.</summary>
-public sealed record AssociateNamed : Body
+[Part(RecordPart.Intelligence, Marks = Marks.ThirdParty)]
+public sealed record AssociateNamed : KeptBody
 {
     /// <summary>Who.</summary>
     public Passage? Who { get; init; }
@@ -17,7 +18,8 @@ public sealed record AssociateNamed : Body
 }
 
 /// <summary>The hub and whoever works with the child settled what an associate means for the child.</summary>
-public sealed record AssociateClarified : Body
+[Part(RecordPart.Intelligence, Marks = Marks.ThirdParty)]
+public sealed record AssociateClarified : KeptBody
 {
     /// <summary>Whether the associate adds to the risk.</summary>
     public bool? AddsToRisk { get; init; }

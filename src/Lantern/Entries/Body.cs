@@ -24,6 +24,17 @@ public abstract record Body
         [.. Objecting.AnswersNothing(this, asking), .. Readings.Agreed.Read(asking)];
 }
 
+/// <summary>A body that is kept from some readers when it is written, by its kind, its heading or its line, unless its writer opens it.</summary>
+public abstract record KeptBody : Body
+{
+    /// <summary>
+    /// Why the entry is open to everybody who may read its part of the record, where its kind, its heading or its line would keep it
+    /// from some of them; null where it is kept from them.
+    /// </summary>
+    [NeverCorrected(Settles.Authorisation)]
+    public string? OpenBecause { get; init; }
+}
+
 /// <summary>One thing the procedures say against an entry.</summary>
 /// <param name="Refusal">The id of the refusal; its words and its source stand in the pack, and a pack without it does not refuse.</param>
 /// <param name="Field">The field to mend, where there is one.</param>

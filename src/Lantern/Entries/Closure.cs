@@ -6,6 +6,7 @@ using static Lantern.Entries.Wording;
 namespace Lantern.Entries;
 
 /// <summary>Somebody proposed to close the file.</summary>
+[Part(RecordPart.Management)]
 public sealed record ClosureProposed : Body
 {
     /// <summary>The day by which the hub is to discuss it.</summary>
@@ -17,6 +18,7 @@ public sealed record ClosureProposed : Body
 }
 
 /// <summary>The hub discussed the closure.</summary>
+[Part(RecordPart.Management)]
 public sealed record HubClosureDiscussed : Body
 {
     /// <summary>Whether the hub agrees to it.</summary>
@@ -37,6 +39,7 @@ public sealed record HubClosureDiscussed : Body
 }
 
 /// <summary>The two managers discussed a closure the hub had not agreed to.</summary>
+[Part(RecordPart.Management)]
 public sealed record ManagersDiscussed : Body
 {
     /// <summary>Whether they agree to close.</summary>
@@ -61,6 +64,7 @@ internal static class ClosureWords
 }
 
 /// <summary>Somebody closed the file.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record FileClosed : Body
 {
     /// <summary>How things stand at the end.</summary>
@@ -83,6 +87,7 @@ public sealed record FileClosed : Body
 }
 
 /// <summary>Somebody opened the file again.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record FileReopened : Body
 {
     public override string Line => "File reopened" + If(" – ", Because);

@@ -3,6 +3,7 @@ using static Lantern.Entries.Wording;
 namespace Lantern.Entries;
 
 /// <summary>Somebody wrote down what worries them about a child.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ConcernRecorded : Body
 {
     /// <summary>What was seen or heard, and what worries about it.</summary>
@@ -20,6 +21,7 @@ public sealed record ConcernRecorded : Body
 }
 
 /// <summary>Somebody talked a concern over with their own manager.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ManagerConsulted : Body
 {
     /// <summary>The manager.</summary>
@@ -33,6 +35,7 @@ public sealed record ManagerConsulted : Body
 }
 
 /// <summary>Somebody told their agency's exploitation champion of a concern.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ChampionInformed : Body
 {
     /// <summary>The champion.</summary>
@@ -53,6 +56,7 @@ public enum ToolChoice
 }
 
 /// <summary>Somebody considered whether a risk tool should be completed.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ToolConsidered : Body
 {
     /// <summary>The id of the tool.</summary>
@@ -65,6 +69,7 @@ public sealed record ToolConsidered : Body
 }
 
 /// <summary>Somebody asked for advice about a child, and was given it.</summary>
+[Part(RecordPart.Referral)]
 public sealed record AdviceGiven : Body
 {
     /// <summary>Who asked.</summary>

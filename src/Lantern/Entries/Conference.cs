@@ -12,6 +12,7 @@ public enum ConferenceType
 }
 
 /// <summary>Somebody called a child protection conference for a day.</summary>
+[Part(RecordPart.Meeting)]
 public sealed record ConferencePlanned : Body
 {
     /// <summary>When it is to be held.</summary>
@@ -32,6 +33,7 @@ public sealed record ConferencePlanned : Body
 }
 
 /// <summary>A child protection conference was held.</summary>
+[Part(RecordPart.Meeting)]
 public sealed record ConferenceHeld : Body
 {
     /// <summary>When it had been planned for.</summary>
@@ -70,6 +72,7 @@ public enum SharedWith
 }
 
 /// <summary>Somebody shared the report before a conference.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record ReportShared : Body
 {
     /// <summary>With whom.</summary>
@@ -82,6 +85,7 @@ public sealed record ReportShared : Body
 }
 
 /// <summary>Somebody wrote the report for a conference.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record ReportWritten : ConsideredBody
 {
     /// <summary>The level of risk it gives.</summary>
@@ -94,6 +98,7 @@ public sealed record ReportWritten : ConsideredBody
 }
 
 /// <summary>Somebody went through what a conference needs and found it ready.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record ConferenceMadeReady : ConsideredBody
 {
     /// <summary>Which conference it is.</summary>
@@ -124,6 +129,7 @@ public sealed record ConferenceMadeReady : ConsideredBody
 }
 
 /// <summary>Somebody wrote down why a report was not shared in time, or not at all.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record ReportNotShared : Body
 {
     /// <summary>With whom.</summary>

@@ -58,7 +58,7 @@ public sealed record Considered
 }
 
 /// <summary>A body that keeps what was made of the lines of checklists.</summary>
-public abstract record ConsideredBody : Body
+public abstract record ConsideredBody : KeptBody
 {
     /// <summary>The checklists gone through, by id, in the edition the entry was written under.</summary>
     [Correctable]

@@ -3,6 +3,7 @@ using static Lantern.Entries.Objecting;
 namespace Lantern.Entries;
 
 /// <summary>An earlier entry was put right: it reads so from when this was written.</summary>
+[Part(RecordPart.Management)]
 public sealed record EntryCorrected : Body
 {
     /// <summary>The fields put right and their values; <c>happened</c> may be among them.</summary>
@@ -59,6 +60,7 @@ public sealed record EntryCorrected : Body
 }
 
 /// <summary>An earlier entry was taken out of every reading; it stays in the ink.</summary>
+[Part(RecordPart.Management)]
 public sealed record EntryStruckOut : Body
 {
     public override string Line => "Entry struck out";
@@ -77,6 +79,7 @@ public sealed record EntryStruckOut : Body
 }
 
 /// <summary>An entry that had been struck out was put back.</summary>
+[Part(RecordPart.Management)]
 public sealed record EntryRestored : Body
 {
     public override string Line => "Entry put back";

@@ -30,6 +30,7 @@ public enum SessionPurpose
 }
 
 /// <summary>Somebody sat down with the child, a parent, the family or a group for a time.</summary>
+[Part(RecordPart.Network)]
 public sealed record SessionHeld : Body
 {
     /// <summary>With whom.</summary>
@@ -87,6 +88,7 @@ public enum EngagementResult
 }
 
 /// <summary>Somebody worked with the child or a parent, or tried to.</summary>
+[Part(RecordPart.Network)]
 public sealed record EngagementRecorded : Body
 {
     /// <summary>With whom.</summary>
@@ -105,6 +107,7 @@ public sealed record EngagementRecorded : Body
 }
 
 /// <summary>A young person and those around them agreed what keeps the young person safe.</summary>
+[Part(RecordPart.Network)]
 public sealed record SafetyPlanAgreed : Body
 {
     /// <summary>The young person's part in it.</summary>

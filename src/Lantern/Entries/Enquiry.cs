@@ -12,6 +12,7 @@ public enum HealthInformation
 }
 
 /// <summary>Somebody began a section 47 enquiry.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record Section47Started : ConsideredBody
 {
     /// <summary>Whether health has given its information.</summary>
@@ -29,6 +30,7 @@ public sealed record Section47Started : ConsideredBody
 }
 
 /// <summary>Somebody concluded a section 47 enquiry.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record Section47Concluded : ConsideredBody
 {
     /// <summary>What came of it.</summary>
@@ -68,6 +70,7 @@ public enum GapOutcome
 }
 
 /// <summary>Somebody obtained what a strategy discussion had noted as not known, or explained why not.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record GapAnswered : Body
 {
     /// <summary>Which gap of that discussion, from 1.</summary>

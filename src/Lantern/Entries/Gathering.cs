@@ -76,6 +76,10 @@ public sealed record Invitation
     [NeverCorrected(Settles.WhoIsWho)]
     [Names(Naming.Words)]
     public string? Person { get; init; }
+    /// <summary>The same professional as a worker of this record, where one was chosen: reads what is written of this meeting.</summary>
+    [NeverCorrected(Settles.WhoIsWho)]
+    [Names(Naming.Words)]
+    public string? Worker { get; init; }
     /// <summary>What they are asked to bring.</summary>
     public Passage? Bring { get; init; }
     /// <summary>The day they were asked.</summary>

@@ -21,6 +21,7 @@ public enum HubOutcome
 }
 
 /// <summary>The hub manager decided what kind of help follows from a referral.</summary>
+[Part(RecordPart.Answer)]
 public sealed record HubDecided : Body
 {
     /// <summary>The kind of help.</summary>
@@ -40,6 +41,7 @@ public sealed record HubDecided : Body
 }
 
 /// <summary>The hub asked that something be done, by whom and by when.</summary>
+[Part(RecordPart.Network)]
 public sealed record HubActionSet : Body
 {
     private readonly LocalDate? _day;
@@ -67,6 +69,7 @@ public sealed record HubActionSet : Body
 }
 
 /// <summary>Somebody answered the hub's request for action.</summary>
+[Part(RecordPart.Network)]
 public sealed record HubActionAnswered : Body
 {
     /// <summary>The answer.</summary>
@@ -79,6 +82,7 @@ public sealed record HubActionAnswered : Body
 }
 
 /// <summary>Somebody did what the hub had asked for.</summary>
+[Part(RecordPart.Network)]
 public sealed record HubActionDone : Body
 {
     /// <summary>What was done and what came of it.</summary>
@@ -91,6 +95,7 @@ public sealed record HubActionDone : Body
 }
 
 /// <summary>Somebody took a request of the hub that nobody answered to the team manager.</summary>
+[Part(RecordPart.Management)]
 public sealed record TeamManagerTold : Body
 {
     /// <summary>The team manager.</summary>
@@ -104,6 +109,7 @@ public sealed record TeamManagerTold : Body
 }
 
 /// <summary>Service managers settled a matter between them.</summary>
+[Part(RecordPart.Management)]
 public sealed record ServiceManagersDiscussed : Body
 {
     /// <summary>Who took part.</summary>
@@ -117,6 +123,7 @@ public sealed record ServiceManagersDiscussed : Body
 }
 
 /// <summary>Somebody took a step before its day.</summary>
+[Part(RecordPart.Management)]
 public sealed record BroughtForward : Body
 {
     /// <summary>The rung meant, by the id of its clock; every rung not yet begun where none is named.</summary>
@@ -130,6 +137,7 @@ public sealed record BroughtForward : Body
 }
 
 /// <summary>Somebody told the hub manager at once.</summary>
+[Part(RecordPart.Referral)]
 public sealed record HubManagerTold : Body
 {
     /// <summary>The hub manager.</summary>

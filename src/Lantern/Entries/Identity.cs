@@ -12,6 +12,7 @@ public enum Sex
 }
 
 /// <summary>Somebody wrote down who the child is; the latest value of each field is the one that counts.</summary>
+[Part(RecordPart.Identity)]
 public sealed record ChildIdentified : Body
 {
     /// <summary>Given name.</summary>
@@ -71,6 +72,7 @@ public sealed record ChildIdentified : Body
 }
 
 /// <summary>Somebody wrote down who a person of concern is.</summary>
+[Part(RecordPart.Identity)]
 public sealed record PersonOfConcernIdentified : Body
 {
     /// <summary>Given name.</summary>
@@ -100,6 +102,7 @@ public sealed record PersonOfConcernIdentified : Body
 }
 
 /// <summary>Somebody wrote down a place or a group where children are at risk.</summary>
+[Part(RecordPart.Identity)]
 public sealed record PlaceIdentified : Body
 {
     /// <summary>What it is called.</summary>
@@ -116,6 +119,7 @@ public sealed record PlaceIdentified : Body
 }
 
 /// <summary>Somebody gave a network of people and places a name to work under.</summary>
+[Part(RecordPart.Identity)]
 public sealed record NetworkNamed : Body
 {
     /// <summary>The name, which says nothing about anyone in it.</summary>

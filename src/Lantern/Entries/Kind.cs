@@ -18,6 +18,9 @@ public sealed class Kind
         _form = RecordForm.Of(type);
         Version = type.GetCustomAttribute<BodyVersionAttribute>()?.Version ?? 1;
         NeverCorrected = type.GetCustomAttribute<NeverCorrectedAttribute>()?.What;
+        var part = type.GetCustomAttribute<PartAttribute>()
+            ?? throw new InvalidOperationException($"The kind '{Name}' does not say which part of the record it belongs to: give it [Part].");
+        (Part, DefaultMarks) = (part.Part, part.Marks);
         _endsOnlyBy = type.GetCustomAttribute<EndsOnlyByAttribute>()?.Kind;
     }
 
@@ -32,6 +35,12 @@ public sealed class Kind
 
     /// <summary>Its name as a practitioner reads it, such as "Contact received".</summary>
     public string Title { get; }
+
+    /// <summary>The part of the record its entries belong to; what puts another entry right belongs to the part of that one.</summary>
+    public RecordPart Part { get; }
+
+    /// <summary>What its entries are kept from when they are written, unless their writer opens them and says why.</summary>
+    public Marks DefaultMarks { get; }
 
     /// <summary>The version of the body's form that is written today.</summary>
     public int Version { get; }

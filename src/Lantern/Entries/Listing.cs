@@ -5,6 +5,7 @@ using static Lantern.Entries.Wording;
 namespace Lantern.Entries;
 
 /// <summary>The authority placed the child on one of its lists, such as the list of children at risk of exploitation.</summary>
+[Part(RecordPart.Network)]
 public sealed record PlacedOnList : Body
 {
     /// <summary>Which list.</summary>
@@ -35,6 +36,7 @@ public sealed record PlacedOnList : Body
 }
 
 /// <summary>The authority took the child off one of its lists.</summary>
+[Part(RecordPart.Network)]
 public sealed record TakenOffList : Body
 {
     /// <summary>Which list.</summary>

@@ -30,6 +30,7 @@ public enum MeetingType
 }
 
 /// <summary>A meeting about the child was held.</summary>
+[Part(RecordPart.Meeting)]
 public sealed record MeetingHeld : ConsideredBody
 {
     /// <summary>What kind of meeting it was.</summary>

@@ -31,6 +31,7 @@ public abstract record MissingStep : Body
 }
 
 /// <summary>Somebody noted that the child was not where they should be.</summary>
+[Part(RecordPart.Network)]
 public sealed record MissingStarted : MissingStep
 {
     /// <summary>Where and by whom the child was last seen.</summary>
@@ -56,12 +57,14 @@ public sealed record MissingStarted : MissingStep
 }
 
 /// <summary>Somebody told the police that the child is missing.</summary>
+[Part(RecordPart.Network)]
 public sealed record MissingReportedToPolice : MissingStep
 {
     public override string Line => "Missing child reported to the police" + If(", reference ", PoliceReference);
 }
 
 /// <summary>The child came back or was found.</summary>
+[Part(RecordPart.Network)]
 public sealed record MissingEnded : MissingStep
 {
     /// <summary>Where the child was found, or how they came back.</summary>
@@ -73,6 +76,7 @@ public sealed record MissingEnded : MissingStep
 }
 
 /// <summary>Somebody offered the child a return home interview.</summary>
+[Part(RecordPart.Network)]
 public sealed record ReturnInterviewOffered : Body
 {
     /// <summary>Whether the child wants it.</summary>
@@ -89,6 +93,7 @@ public sealed record ReturnInterviewOffered : Body
 }
 
 /// <summary>Somebody held a return home interview with the child.</summary>
+[Part(RecordPart.Network)]
 public sealed record ReturnInterviewHeld : Body
 {
     /// <summary>Who held it.</summary>
@@ -102,6 +107,7 @@ public sealed record ReturnInterviewHeld : Body
 }
 
 /// <summary>Somebody recommended something after a return home interview.</summary>
+[Part(RecordPart.Network)]
 public sealed record RecommendationMade : Body
 {
     /// <summary>What is recommended.</summary>
@@ -115,6 +121,7 @@ public sealed record RecommendationMade : Body
 }
 
 /// <summary>Somebody said what becomes of a recommendation.</summary>
+[Part(RecordPart.Network)]
 public sealed record RecommendationAnswered : Body
 {
     /// <summary>The answer.</summary>

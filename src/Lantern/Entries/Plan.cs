@@ -53,6 +53,7 @@ public sealed record Curfew
 }
 
 /// <summary>The agencies, the child and the family agreed a plan.</summary>
+[Part(RecordPart.Network)]
 public sealed record PlanAgreed : ConsideredBody
 {
     /// <summary>What kind of plan it is.</summary>
@@ -97,6 +98,7 @@ public sealed record PlanAgreed : ConsideredBody
 }
 
 /// <summary>The agencies, the child and the family went through a plan again.</summary>
+[Part(RecordPart.Network)]
 public sealed record PlanReviewed : ConsideredBody
 {
     /// <summary>What kind of plan it is.</summary>
@@ -129,6 +131,7 @@ public sealed record PlanReviewed : ConsideredBody
 }
 
 /// <summary>A plan was ended.</summary>
+[Part(RecordPart.Network)]
 public sealed record PlanEnded : Body
 {
     /// <summary>What kind of plan it was.</summary>
@@ -144,6 +147,7 @@ internal static class PlanWords
 }
 
 /// <summary>The child came into the care of the authority.</summary>
+[Part(RecordPart.Network)]
 public sealed record BecameLookedAfter : Body
 {
     /// <summary>The legal basis, such as section 20.</summary>
@@ -158,6 +162,7 @@ public sealed record BecameLookedAfter : Body
 }
 
 /// <summary>The child's time in the care of the authority ended.</summary>
+[Part(RecordPart.Network)]
 public sealed record CeasedToBeLookedAfter : Body
 {
     public override string Line => "Ceased to be looked after" + If(" – ", Because);

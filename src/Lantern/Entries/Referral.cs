@@ -29,6 +29,7 @@ public abstract record ReferralStep : Body
 }
 
 /// <summary>Somebody referred a child to the front door.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ReferralMade : ReferralStep
 {
     /// <summary>What the referral is about.</summary>
@@ -40,6 +41,7 @@ public sealed record ReferralMade : ReferralStep
 }
 
 /// <summary>The front door was told of a concern about a child.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ContactReceived : ReferralStep
 {
     /// <summary>What it is about.</summary>
@@ -49,6 +51,7 @@ public sealed record ContactReceived : ReferralStep
 }
 
 /// <summary>The front door decided what a contact becomes.</summary>
+[Part(RecordPart.Answer)]
 public sealed record ContactDecided : ReferralStep
 {
     /// <summary>What it becomes.</summary>
@@ -59,12 +62,14 @@ public sealed record ContactDecided : ReferralStep
 }
 
 /// <summary>The front door sent the referral to the hub.</summary>
+[Part(RecordPart.Answer)]
 public sealed record ReferralSentToHub : ReferralStep
 {
     public override string Line => "Referral sent to the hub" + Said;
 }
 
 /// <summary>The hub told the referrer that it has the referral.</summary>
+[Part(RecordPart.Answer)]
 public sealed record ReferralAcknowledged : ReferralStep
 {
     /// <summary>Who was told.</summary>
@@ -79,6 +84,7 @@ public sealed record ReferralAcknowledged : ReferralStep
 }
 
 /// <summary>Somebody sent the child on to a universal or targeted service.</summary>
+[Part(RecordPart.Network)]
 public sealed record ServiceReferralMade : Body
 {
     /// <summary>The service.</summary>
@@ -96,6 +102,7 @@ public sealed record ServiceReferralMade : Body
 }
 
 /// <summary>A service said whether it takes the child on.</summary>
+[Part(RecordPart.Network)]
 public sealed record ServiceReferralAnswered : Body
 {
     /// <summary>Whether it does.</summary>

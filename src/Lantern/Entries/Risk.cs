@@ -19,6 +19,7 @@ public enum RiskLevel
 }
 
 /// <summary>Somebody completed a risk tool.</summary>
+[Part(RecordPart.Referral)]
 public sealed record ToolCompleted : Body
 {
     /// <summary>The id of the tool.</summary>
@@ -96,6 +97,7 @@ public sealed record ToolCompleted : Body
 }
 
 /// <summary>Somebody judged how great the risk of exploitation is.</summary>
+[Part(RecordPart.Network)]
 public sealed record RiskLevelSet : Body
 {
     /// <summary>The level.</summary>
@@ -111,6 +113,7 @@ public sealed record RiskLevelSet : Body
 }
 
 /// <summary>Somebody wrote the statement of risk.</summary>
+[Part(RecordPart.Network)]
 public sealed record RiskStated : Body
 {
     /// <summary>The statement, in words the child could read.</summary>
@@ -124,6 +127,7 @@ public sealed record RiskStated : Body
 }
 
 /// <summary>Something serious happened.</summary>
+[Part(RecordPart.Network)]
 public sealed record SignificantIncident : Body
 {
     /// <summary>What happened.</summary>
@@ -135,6 +139,7 @@ public sealed record SignificantIncident : Body
 }
 
 /// <summary>Something that matters to the child's safety became different.</summary>
+[Part(RecordPart.Network)]
 public sealed record SignificantChange : Body
 {
     /// <summary>What is different.</summary>
@@ -144,6 +149,7 @@ public sealed record SignificantChange : Body
 }
 
 /// <summary>Somebody noted what is working well.</summary>
+[Part(RecordPart.Network)]
 public sealed record StrengthNoted : Body
 {
     /// <summary>What is working well.</summary>

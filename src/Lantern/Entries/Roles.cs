@@ -29,6 +29,7 @@ public enum NamedRole
 }
 
 /// <summary>Somebody was given a role for the child; taking over names in <c>of</c> the entry that stands.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record RoleNamed : Body
 {
     /// <summary>The role.</summary>
@@ -60,6 +61,7 @@ public sealed record RoleNamed : Body
 }
 
 /// <summary>Somebody no longer has a role for the child.</summary>
+[Part(RecordPart.WhoWorks)]
 public sealed record RoleEnded : Body
 {
     /// <summary>The role.</summary>

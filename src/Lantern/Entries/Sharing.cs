@@ -33,6 +33,7 @@ public enum Recipient
 }
 
 /// <summary>Somebody decided whether a piece of information is given to somebody.</summary>
+[Part(RecordPart.Management)]
 public sealed record SharingDecided : Body
 {
     /// <summary>What it is about.</summary>
@@ -74,6 +75,7 @@ public sealed record SharingDecided : Body
 }
 
 /// <summary>Somebody gave information, a copy or a document to somebody.</summary>
+[Part(RecordPart.Network)]
 public sealed record InformationShared : Body
 {
     /// <summary>What was given, such as the plan, the minutes, the risk tool.</summary>

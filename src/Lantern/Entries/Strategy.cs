@@ -42,6 +42,7 @@ public sealed record OtherChild
 }
 
 /// <summary>Somebody called a strategy discussion for a day.</summary>
+[Part(RecordPart.Meeting)]
 public sealed record StrategyDiscussionPlanned : StrategyDiscussion
 {
     /// <summary>When the need for it was identified.</summary>
@@ -58,6 +59,7 @@ public sealed record StrategyDiscussionPlanned : StrategyDiscussion
 }
 
 /// <summary>The agencies held a strategy discussion.</summary>
+[Part(RecordPart.Meeting)]
 public sealed record StrategyDiscussionHeld : StrategyDiscussion
 {
     /// <summary>When it ended.</summary>
@@ -119,6 +121,7 @@ public sealed record StrategyDiscussionHeld : StrategyDiscussion
 }
 
 /// <summary>Somebody decided that no strategy discussion is needed.</summary>
+[Part(RecordPart.Enquiry)]
 public sealed record StrategyDiscussionDeclined : Body
 {
     public override string Line => "No strategy discussion needed" + If(" – ", Because);
@@ -135,7 +138,8 @@ public enum YoungPersonRole
 }
 
 /// <summary>Somebody named a further young person under 18, as victim or suspect.</summary>
-public sealed record FurtherYoungPersonNamed : Body
+[Part(RecordPart.Intelligence, Marks = Marks.ThirdParty)]
+public sealed record FurtherYoungPersonNamed : KeptBody
 {
     /// <summary>As what.</summary>
     public YoungPersonRole? Role { get; init; }

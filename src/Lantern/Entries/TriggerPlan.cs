@@ -45,6 +45,7 @@ public sealed record MissingAlert
 }
 
 /// <summary>Somebody wrote what to do when the child goes missing.</summary>
+[Part(RecordPart.Network)]
 public sealed record TriggerPlanMade : Body
 {
     /// <summary>The steps in order.</summary>
@@ -76,6 +77,7 @@ public sealed record TriggerPlanMade : Body
 }
 
 /// <summary>Somebody went through the trigger plan again.</summary>
+[Part(RecordPart.Network)]
 public sealed record TriggerPlanReviewed : Body
 {
     /// <summary>What was found and changed.</summary>
@@ -85,6 +87,7 @@ public sealed record TriggerPlanReviewed : Body
 }
 
 /// <summary>Somebody followed the trigger plan.</summary>
+[Part(RecordPart.Network)]
 public sealed record TriggerPlanUsed : Body
 {
     /// <summary>Which steps were taken, and what came of them.</summary>

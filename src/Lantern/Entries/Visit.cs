@@ -3,6 +3,7 @@ using static Lantern.Entries.Wording;
 namespace Lantern.Entries;
 
 /// <summary>A worker saw the child.</summary>
+[Part(RecordPart.Network)]
 public sealed record ChildSeen : Body
 {
     /// <summary>Whether the child was seen without family or carers.</summary>
@@ -21,6 +22,7 @@ public sealed record ChildSeen : Body
 }
 
 /// <summary>A worker reached the child without seeing them.</summary>
+[Part(RecordPart.Network)]
 public sealed record ChildContacted : Body
 {
     /// <summary>How: a call, a message.</summary>
@@ -33,6 +35,7 @@ public sealed record ChildContacted : Body
 }
 
 /// <summary>The child said something, written down in the child's own words.</summary>
+[Part(RecordPart.Network)]
 public sealed record ChildSpoke : Body
 {
     /// <summary>The child's words.</summary>

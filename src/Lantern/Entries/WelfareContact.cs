@@ -18,12 +18,14 @@ public abstract record WelfareContact : Body
 }
 
 /// <summary>Somebody agreed with the child to call or write so often.</summary>
+[Part(RecordPart.Network)]
 public sealed record WelfareContactAgreed : WelfareContact
 {
     public override string Line => "Welfare contact agreed" + If(", every ", Every) + If(", by ", Method) + If(", from ", Person);
 }
 
 /// <summary>Somebody called or wrote and reached the child.</summary>
+[Part(RecordPart.Network)]
 public sealed record WelfareContactMade : WelfareContact
 {
     /// <summary>What was said.</summary>
@@ -33,6 +35,7 @@ public sealed record WelfareContactMade : WelfareContact
 }
 
 /// <summary>Somebody agreed with the child to stop the calls.</summary>
+[Part(RecordPart.Network)]
 public sealed record WelfareContactEnded : WelfareContact
 {
     public override string Line => "Welfare contact ended" + If(" – ", Because);

@@ -66,7 +66,7 @@ internal static class ChecklistText
             Needs = Known(sheet, "needs", asks),
             Reasons = sheet.Find("reasons") is null ? [] : sheet.Value<IReadOnlyList<Consideration>>("reasons"),
             Roles = Several(sheet, "roles"),
-            Marks = sheet.Find("marks") is null ? Marks.None : sheet.Value<IReadOnlyList<Marks>>("marks").Aggregate(Marks.None, (all, mark) => all | mark),
+            Marks = sheet.Marks("marks"),
             Action = sheet.TextOrNull("action"),
             EachIsAction = sheet.TextOrNull("each") is "action",
             Family = sheet.Flag("family"),

@@ -47,8 +47,11 @@ internal static class ItemTexts
         var lines = new List<ListLine>();
         foreach (var item in sheet.List("lines"))
         {
-            var line = new Sheet(item, "a line of a list", "id", "title", "words", "link", "checked");
-            lines.Add(new ListLine(line.Id(), line.Text("title"), line.TextOrNull("words"), Link(line), line.Find("checked") is null ? null : line.Value<LocalDate>("checked")));
+            var line = new Sheet(item, "a line of a list", "id", "title", "words", "link", "checked", "marks");
+            lines.Add(new ListLine(line.Id(), line.Text("title"), line.TextOrNull("words"), Link(line), line.Find("checked") is null ? null : line.Value<LocalDate>("checked"))
+            {
+                Marks = line.Marks("marks"),
+            });
             Sheet.Once(seen, lines[^1].Id, line.Need("id").At, "line");
         }
         return new PracticeList(sheet.Id(), sheet.Text("title"), pack, Source(sheet), lines, node.At);

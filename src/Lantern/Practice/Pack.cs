@@ -74,7 +74,11 @@ public sealed record PracticeList(string Id, string Title, string Pack, Source S
 /// <param name="Words">What it means.</param>
 /// <param name="Link">Where it is kept, as an http or https address; null where the pack does not say.</param>
 /// <param name="Checked">The day the address was last tried; null where nobody has.</param>
-public sealed record ListLine(string Id, string Title, string? Words = null, Uri? Link = null, NodaTime.LocalDate? Checked = null);
+public sealed record ListLine(string Id, string Title, string? Words = null, Uri? Link = null, NodaTime.LocalDate? Checked = null)
+{
+    /// <summary>For the headings of a plan: who what stands under it is kept from, unless its writer opens it and says why.</summary>
+    public Marks Marks { get; init; }
+}
 
 /// <summary>A number an authority may change, with its source.</summary>
 public sealed record Setting(string Id, string Title, int Number, string Pack, Source Source, Place At);

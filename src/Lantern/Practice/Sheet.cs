@@ -58,6 +58,10 @@ internal sealed partial class Sheet
     /// <summary>True or false; false where the name is not there.</summary>
     public bool Flag(string name) => Find(name) is { } node && Read<bool>(node, name);
 
+    /// <summary>Marks, one or several; none where the name is not there.</summary>
+    public Marks Marks(string name) =>
+        Find(name) is null ? Entries.Marks.None : Value<IReadOnlyList<Marks>>(name).Aggregate(Entries.Marks.None, (all, mark) => all | mark);
+
     /// <summary>A value of a form that fields have too.</summary>
     public T Value<T>(string name) => Read<T>(Need(name), name);
 

@@ -17,7 +17,13 @@ internal sealed record Cell(Reader Worker, string Tie, IReadOnlyList<string> Tie
     public string Role => Kebab.Of(Worker.Role.ToString()).Replace('-', ' ');
 
     /// <summary>What the sheet answers about this worker and this file.</summary>
-    public bool May(PermissionSheet sheet, string deed, params string[] marks) => sheet.Ask(Role, Ties, deed, marks).Allowed;
+    public bool May(PermissionSheet sheet, string deed) => sheet.Ask(Role, Ties, deed, [], null).Allowed;
+
+    /// <summary>What it answers about reading an entry of a part of the record that somebody else wrote.</summary>
+    public bool MayRead(PermissionSheet sheet, string part, params string[] marks) => sheet.Ask(Role, TiesTo(part), "read", marks, $"part: {part}").Allowed;
+
+    // What is decided on the file's one concern answers whoever sent it.
+    private IReadOnlyList<string> TiesTo(string part) => part == "answer" && Tie is "referrer" or "referring agency" ? [.. Ties, "sent the referral"] : Ties;
 
     public override string ToString() => $"{Role}{(Tie.Length == 0 ? "" : $" as {Tie}")}";
 }
@@ -37,6 +43,19 @@ internal sealed class Cells(DemoHub hub)
     [
         (Marks.ProtectedLocation, "protected location"), (Marks.ThirdParty, "third party"), (Marks.ProtectedSource, "protected source"),
         (Marks.Disruption, "disruption"), (Marks.Police, "police"), (Marks.Health, "health"), (Marks.Legal, "legal"),
+    ];
+
+    /// <summary>Entries that bear no mark, one of each part of the record but who the file is about, with the part in the sheet's words.</summary>
+    public static readonly (string Part, string Writer, Func<string, Body> Body)[] Parts =
+    [
+        ("who works", Starter, said => new RoleNamed { Role = NamedRole.PoliceContact, Worker = "A police officer", Contact = new Passage(said) }),
+        ("referral", Starter, said => new AdviceGiven { Advice = new Passage(said) }),
+        ("answer", Starter, said => new ContactDecided { Outcome = said, Because = "It was read." }),
+        ("network", Starter, said => new SignificantChange { What = new Passage(said) }),
+        ("meeting", Starter, said => new MeetingHeld { Summary = new Passage(said) }),
+        ("enquiry", Starter, said => new ReportShared { Views = new Passage(said) }),
+        ("intelligence", Starter, said => new AssociateNamed { Who = new Passage(said), OpenBecause = "All of them have met." }),
+        ("management", "hub-manager", said => new ManagersDiscussed { Agreed = false, Because = said }),
     ];
 
     /// <summary>Whoever began the files, and is of an agency nobody is blocked with.</summary>
@@ -59,6 +78,8 @@ internal sealed class Cells(DemoHub hub)
             new ConcernRecorded { Concern = new Passage($"{canary}concern") });
         foreach (var (mark, word) in Marked)
             await hub.Write(Starter, file, mark, new SignificantChange { What = new Passage($"{canary}{word.Replace(' ', '-')}") });
+        foreach (var (part, by, body) in Parts)
+            await hub.Write(by, file, body($"{canary}part-{part.Replace(' ', '-')}"));
         return (file, canary);
     }
 

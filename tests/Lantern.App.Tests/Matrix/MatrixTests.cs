@@ -70,13 +70,14 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
                 await Plain(wire, cell, endpoint, nothing);
         }
         await Marks(wire, cell, nothing);
+        await Parts(wire, cell, nothing);
         await Lists(wire, cell);
     }
 
     private async Task File_(Wire wire, Cell cell, Endpoint endpoint, WireReply nothing, string other, string absent)
     {
         var may = endpoint.Door.Words.All(deed => cell.May(_sheet, deed));
-        var own = await Ask(wire, cell, HttpMethod.Get, endpoint.For(cell.File.Value, await hub.Code(cell.File, 2, Cells.Starter)));
+        var own = await Ask(wire, cell, HttpMethod.Get, endpoint.For(cell.File.Value, await hub.Code(cell.File, 1, Cells.Starter)));
         if (!may)
             Nothing(own, nothing, cell, "own");
         else if (own.Status == HttpStatusCode.NotFound && !endpoint.Door.MayLack)
@@ -110,7 +111,7 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
     {
         var may = endpoint.Door.Needs switch
         {
-            Needs.Deed => endpoint.Door.Words.All(deed => _sheet.Ask(cell.Role, [], deed, []).Allowed),
+            Needs.Deed => endpoint.Door.Words.All(deed => _sheet.Ask(cell.Role, [], deed, [], null).Allowed),
             Needs.Roles => endpoint.Door.Words.Contains(cell.Role),
             _ => true,
         };
@@ -131,7 +132,7 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
         foreach (var ((_, mark), i) in Cells.Marked.Select((one, i) => (one, i)))
         {
             // Only the file's writer has written; "referrer" wrote the first two entries, the marked ones are the hub's.
-            var may = reads && cell.May(_sheet, "read", mark);
+            var may = reads && cell.MayRead(_sheet, "network", mark);
             var answer = await Ask(wire, cell, HttpMethod.Get, $"/files/{cell.File}/entries/{await hub.Code(cell.File, i + 3, Cells.Starter)}");
             var shown = $"{cell.Canary}{mark.Replace(' ', '-')}";
             if (!may)
@@ -140,6 +141,25 @@ public sealed partial class MatrixTests(DemoHub hub, ITestOutputHelper output) :
                 Fault(answer, cell, $"does not show what is marked {mark}, and should");
             if (may != chronology.Contains(shown, StringComparison.Ordinal))
                 Fault(answer, cell, $"{(may ? "is missing from" : "stands in")} the chronology, marked {mark}");
+        }
+    }
+
+    // Every part of the record by itself, by an entry that bears no mark and that somebody else wrote.
+    private async Task Parts(Wire wire, Cell cell, WireReply nothing)
+    {
+        var chronology = cell.May(_sheet, "read") ? (await Ask(wire, cell, HttpMethod.Get, $"/files/{cell.File}/chronology")).Body : "";
+        foreach (var ((part, _, _), i) in Cells.Parts.Select((one, i) => (one, i)))
+        {
+            var may = cell.MayRead(_sheet, part);
+            var code = await hub.Code(cell.File, Cells.Marked.Length + i + 3, Cells.Starter);
+            var answer = await Ask(wire, cell, HttpMethod.Get, $"/files/{cell.File}/entries/{code}");
+            var shown = $"{cell.Canary}part-{part.Replace(' ', '-')}";
+            if (!may)
+                Nothing(answer, nothing, cell, $"entry of the part {part}");
+            else if (!answer.Body.Contains(shown, StringComparison.Ordinal))
+                Fault(answer, cell, $"does not show the part {part}, and should");
+            if (may != (chronology.Contains(code, StringComparison.Ordinal) || chronology.Contains(shown, StringComparison.Ordinal)))
+                Fault(answer, cell, $"{(may ? "is missing from" : "stands in")} the chronology, part {part}");
         }
     }
 

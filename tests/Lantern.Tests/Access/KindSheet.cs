@@ -8,7 +8,11 @@ namespace Lantern.Tests.Access;
 /// <param name="PutRightBy">The ties that alone suffice to correct, strike out and restore it.</param>
 /// <param name="StruckOut">Whether it is struck out at all.</param>
 /// <param name="NeverCorrected">The fields a correction leaves as they are; "everything" for the whole entry.</param>
-internal sealed record KindLine(string Kind, IReadOnlyList<string> WrittenBy, IReadOnlyList<string> PutRightBy, bool StruckOut, IReadOnlyList<string> NeverCorrected);
+/// <param name="Part">The part of the record it belongs to; "its entry" for what belongs to the part of another entry.</param>
+/// <param name="KeptFrom">The mark it bears unless its writer opens it; empty for none.</param>
+internal sealed record KindLine(
+    string Kind, IReadOnlyList<string> WrittenBy, IReadOnlyList<string> PutRightBy, bool StruckOut, IReadOnlyList<string> NeverCorrected,
+    string Part, string KeptFrom);
 
 /// <summary>docs/permissions-kinds.csv: who writes and who amends which kind. It knows words alone and shares no code with the program.</summary>
 internal static class KindSheet
@@ -26,9 +30,9 @@ internal static class KindSheet
     private static KindLine Line(string line)
     {
         var cells = line.Split(',');
-        Assert.True(cells.Length == 5, $"This line of docs/permissions-kinds.csv has {cells.Length} cells, not 5: {line}");
+        Assert.True(cells.Length == 7, $"This line of docs/permissions-kinds.csv has {cells.Length} cells, not 7: {line}");
         Assert.True(cells[3] is "yes" or "no", $"“{cells[3]}” is no answer: {line}");
-        return new KindLine(cells[0], cells[1] == Anybody ? [] : List(cells[1]), List(cells[2]), cells[3] == "yes", List(cells[4]));
+        return new KindLine(cells[0], cells[1] == Anybody ? [] : List(cells[1]), List(cells[2]), cells[3] == "yes", List(cells[4]), cells[5], cells[6]);
     }
 
     private static string[] List(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

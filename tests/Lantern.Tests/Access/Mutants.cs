@@ -3,8 +3,8 @@ using Lantern.Entries;
 
 namespace Lantern.Tests.Access;
 
-/// <summary>One question: may somebody of a role, standing so to the file, do that with what is so marked.</summary>
-internal sealed record Question(Role Role, Relation Relation, Deed Deed, Marks Marks);
+/// <summary>One question: may somebody of a role, standing so to the file, do that with what is so marked in that part of the record.</summary>
+internal sealed record Question(Role Role, Relation Relation, Deed Deed, Marks Marks, RecordPart Part);
 
 /// <summary>A table with one rule spoilt, and the questions whose answers it can have changed.</summary>
 /// <param name="Name">What was done to which rule.</param>
@@ -34,15 +34,20 @@ internal static class Mutants
         }
     }
 
-    // A question is answered by one role, at most one tie that opens the file and one that opens a mark: two ties are enough to tell any two tables apart.
+    public static readonly RecordPart[] Parts = [.. Flags<RecordPart>()];
+
+    // A question is answered by one role, at most one tie that opens the file and one that opens a part or a mark: two ties are enough
+    // to tell any two tables apart, and a part and a mark need not be asked about together.
     public static IEnumerable<Question> Ask(IEnumerable<Role> roles, IEnumerable<Relation> ties, IEnumerable<Deed> deeds) =>
         from role in roles
         from one in ties
         from other in TiesAndNone
         from deed in deeds
-        from mark in Keeping.Append(Marks.None)
-        where mark == Marks.None || deed == Deed.Read
-        select new Question(role, one | other, deed, mark);
+        from what in deed == Deed.Read ? Whats : [(Marks.None, RecordPart.None)]
+        select new Question(role, one | other, deed, what.Mark, what.Part);
+
+    private static readonly (Marks Mark, RecordPart Part)[] Whats =
+        [(Marks.None, RecordPart.None), .. Keeping.Select(mark => (mark, RecordPart.None)), .. Flags<RecordPart>().Select(part => (Marks.None, part))];
 
     private static IEnumerable<(string How, Rule Spoilt, IEnumerable<Question> Asks)> Spoilt(Rule rule, Relation[] ties, Deed[] deeds)
     {
@@ -55,6 +60,8 @@ internal static class Mutants
             yield return ($"with role {role} toggled", rule with { Roles = Toggled(rule.Roles, role) }, Ask([role], TiesAndNone, deeds));
         foreach (var deed in Deeds)
             yield return ($"with deed {deed} toggled", rule with { Deeds = rule.Deeds ^ deed }, Meeting(rule, ties, [deed]));
+        foreach (var part in Parts)
+            yield return ($"with part {part} toggled", rule with { Parts = rule.Parts ^ part }, Meeting(rule, ties, deeds));
         foreach (var mark in Keeping)
             yield return ($"with mark {mark} toggled", rule with { Marks = rule.Marks ^ mark }, Meeting(rule, ties, deeds));
     }

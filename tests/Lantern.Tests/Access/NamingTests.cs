@@ -21,7 +21,7 @@ public class NamingTests
     [
         "After", "Agencies", "Agency", "AlsoKnownAs", "Area", "Authority", "Basis", "Because", "Begins", "Checklist", "Checklists", "Chosen",
         "Days", "Device", "Duty", "Edition", "FamilyName", "For", "From", "FromLine", "Given", "GivenName", "Home", "Indicators", "KeptAt",
-        "Languages", "LeadAuthority", "LegalBasis", "Line", "List", "Method", "Name", "NhsNumber", "Outcome", "Parts", "Placing",
+        "Languages", "LeadAuthority", "LegalBasis", "Line", "List", "Method", "Name", "NhsNumber", "OpenBecause", "Outcome", "Parts", "Placing",
         "PoliceReference", "PreferredName", "Reference", "Relation", "Role", "Route", "Service", "Services", "Suggested", "Supports", "Time",
         "Tool", "Topics", "Type", "Upn", "Version", "What",
     ];

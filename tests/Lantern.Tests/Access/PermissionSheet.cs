@@ -40,6 +40,9 @@ internal sealed class PermissionSheet
     /// <summary>How many lines it has.</summary>
     public int Rows { get; }
 
+    /// <summary>Every word for what is asked for.</summary>
+    public IEnumerable<string> Whats => _lines.Values.SelectMany(lines => lines.Yes.Concat(lines.Never)).Distinct();
+
     /// <summary>Every word in one of its columns, by column.</summary>
     public IEnumerable<(string By, string Who, string May)> Keys => _lines.Keys;
 
@@ -48,7 +51,8 @@ internal sealed class PermissionSheet
     /// <param name="ties">How they stand to the file and the entry: "allocated worker".</param>
     /// <param name="may">What is asked: "read".</param>
     /// <param name="marks">The marks on it: "police".</param>
-    public SheetAnswer Ask(string role, IReadOnlyList<string> ties, string may, IReadOnlyList<string> marks)
+    /// <param name="part">The part of the record: "part: enquiry"; null for the file as a whole.</param>
+    public SheetAnswer Ask(string role, IReadOnlyList<string> ties, string may, IReadOnlyList<string> marks, string? part)
     {
         string? must = null;
         var opened = new HashSet<string>();
@@ -63,7 +67,7 @@ internal sealed class PermissionSheet
             if (lines.Must is { } asked && (must is null || asked.Length < must.Length))
                 must = asked;
         }
-        return opened.Contains(Unmarked) && marks.All(opened.Contains) ? new SheetAnswer(true, must!) : new SheetAnswer(false, "");
+        return opened.Contains(Unmarked) && (part is null || opened.Contains(part)) && marks.All(opened.Contains) ? new SheetAnswer(true, must!) : new SheetAnswer(false, "");
     }
 
     private static List<string> Cells(string line)

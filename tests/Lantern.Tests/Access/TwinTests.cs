@@ -27,6 +27,9 @@ public class TwinTests(ITestOutputHelper output)
         Assert.All(Sheet.Keys, key => Assert.True((key.By == "role" ? roles : ties).Contains(key.Who) && deeds.Contains(key.May), key.ToString()));
         Assert.Equal(roles.Order(), Sheet.Keys.Where(key => key.By == "role").Select(key => key.Who).Distinct().Order());
         Assert.Equal(ties.Order(), Sheet.Keys.Where(key => key.By == "tie").Select(key => key.Who).Distinct().Order());
+        Assert.Equal(Mutants.Parts.Select(Part).Order(), Sheet.Whats.Where(what => what.StartsWith("part: ", StringComparison.Ordinal)).Order());
+        HashSet<string> known = [.. Mutants.Parts.Select(Part), .. Mutants.Keeping.Select(Word), "unmarked", "anything"];
+        Assert.Empty(Sheet.Whats.Except(known));
         Assert.Equal(deeds.Order(), Sheet.Keys.Select(key => key.May).Distinct().Order());
     }
 
@@ -41,7 +44,7 @@ public class TwinTests(ITestOutputHelper output)
             var tuple = Any(luck);
             if (Differs(Rules.All, tuple, Asked(tuple)))
                 differ.Add(tuple);
-            else if (Policy.Decide(As(tuple.Role), tuple.Deed, tuple.Marks, tuple.Relation).Allowed)
+            else if (Policy.Decide(As(tuple.Role), tuple.Deed, tuple.Marks, tuple.Relation, tuple.Part).Allowed)
                 allowed++;
         }
         output.WriteLine($"{tuples:N0} tuples, {allowed:N0} of them permitted, {differ.Count} differences; the sheet has {Sheet.Rows} lines.");
@@ -78,17 +81,18 @@ public class TwinTests(ITestOutputHelper output)
 
     private static bool Differs(IReadOnlyList<Rule> table, Question asked, SheetAnswer said)
     {
-        var decided = Policy.Decide(table, As(asked.Role), asked.Deed, asked.Marks, asked.Relation);
+        var decided = Policy.Decide(table, As(asked.Role), asked.Deed, asked.Marks, asked.Relation, asked.Part);
         return decided.Allowed != said.Allowed || Must(decided.Obligations) != said.Must;
     }
 
     private static SheetAnswer Asked(Question asked) => Sheet.Ask(
-        Word(asked.Role), WordsOf(asked.Relation), Word(asked.Deed), [.. Mutants.Keeping.Where(mark => asked.Marks.HasFlag(mark)).Select(Word)]);
+        Word(asked.Role), WordsOf(asked.Relation), Word(asked.Deed), [.. Mutants.Keeping.Where(mark => asked.Marks.HasFlag(mark)).Select(Word)],
+        asked.Part == RecordPart.None ? null : Part(asked.Part));
 
     private static bool Same(IReadOnlyList<Rule> table, Question asked)
     {
-        var one = Policy.Decide(table, As(asked.Role), asked.Deed, asked.Marks, asked.Relation);
-        var other = Policy.Decide(As(asked.Role), asked.Deed, asked.Marks, asked.Relation);
+        var one = Policy.Decide(table, As(asked.Role), asked.Deed, asked.Marks, asked.Relation, asked.Part);
+        var other = Policy.Decide(As(asked.Role), asked.Deed, asked.Marks, asked.Relation, asked.Part);
         return one.Allowed == other.Allowed && one.Obligations == other.Obligations;
     }
 
@@ -100,7 +104,10 @@ public class TwinTests(ITestOutputHelper output)
         var marks = Marks.None;
         for (var many = luck.Next(3); many > 0; many--)
             marks |= (Marks)(1 << luck.Next(8));
-        return new Question(Mutants.Roles[luck.Next(Mutants.Roles.Length)], relation, luck.Next(2) == 0 ? Deed.Read : Mutants.Deeds[luck.Next(Mutants.Deeds.Length)], marks);
+        var deed = luck.Next(2) == 0 ? Deed.Read : Mutants.Deeds[luck.Next(Mutants.Deeds.Length)];
+        // What is asked about is an entry of some part of the record two times out of three, else the file.
+        var part = deed == Deed.Read && luck.Next(3) > 0 ? Mutants.Parts[luck.Next(Mutants.Parts.Length)] : RecordPart.None;
+        return new Question(Mutants.Roles[luck.Next(Mutants.Roles.Length)], relation, deed, marks, part);
     }
 
     private static Reader As(Role role) => Readers[(int)role];
@@ -114,6 +121,8 @@ public class TwinTests(ITestOutputHelper output)
 
     private static readonly Dictionary<Enum, string> Said = Mutants.Roles.Cast<Enum>().Concat(Mutants.Ties.Cast<Enum>()).Concat(Mutants.Deeds.Cast<Enum>()).Concat(Mutants.Keeping.Cast<Enum>())
         .ToDictionary(one => one, one => one is Relation.WritersAgency ? "writer's agency" : Kebab.Of(one.ToString()).Replace('-', ' '));
+
+    private static string Part(RecordPart part) => $"part: {Kebab.Of(part.ToString()).Replace('-', ' ')}";
 
     private static string Word(Enum one) => Said[one];
 

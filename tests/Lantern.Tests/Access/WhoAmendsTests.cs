@@ -30,7 +30,7 @@ public class WhoAmendsTests
                     var relation = first | second;
                     var words = Ties.Where(tie => relation.HasFlag(tie)).Select(Word).ToList();
                     var writes = line.WrittenBy.Count == 0 || line.WrittenBy.Intersect(words).Any();
-                    var amends = writes && Sheet.Ask("social worker", words, "amend", []).Allowed;
+                    var amends = writes && Sheet.Ask("social worker", words, "amend", [], null).Allowed;
                     var target = Of(kind, relation.HasFlag(Relation.Writer) ? Somebody.Worker : "other", relation.HasFlag(Relation.WritersAgency) ? Somebody.Agency : "other");
                     if (WhoWrites.May(kind, relation) != writes)
                         differ.Add($"{kind}: write as {string.Join(" and ", words)} – the sheet says {writes}");
@@ -51,6 +51,16 @@ public class WhoAmendsTests
         var differ = Kinds.All.Zip(KindSheet.Lines).Where(one => !one.Second.PutRightBy.SequenceEqual(
             Ties.Where(tie => tie is not (Relation.Writer or Relation.WritersAgency) && WhoAmends.May(Somebody, tie, Of(one.First, "other", "other"))).Select(Word)));
         Assert.True(!differ.Any(), string.Join('\n', differ.Select(one => one.First.Name)));
+    }
+
+    [Fact]
+    public void The_part_of_the_record_each_kind_belongs_to_and_whom_it_is_kept_from_stand_in_the_sheet()
+    {
+        var differ = Kinds.All.Zip(KindSheet.Lines).Select(one => (
+            Said: $"{one.First.Name},{(WhoAmends.IsAmendment(Blank(one.First)) ? "its entry" : Said(one.First.Part))},{Said(one.First.DefaultMarks)}",
+            Sheet: $"{one.Second.Kind},{one.Second.Part},{one.Second.KeptFrom}")).Where(one => one.Said != one.Sheet).Select(one => one.Said).ToList();
+        Assert.True(differ.Count == 0, "The sheet says otherwise of these kinds:\n" + string.Join('\n', differ));
+        static string Said(Enum one) => one.Equals(Marks.None) ? "" : Kebab.Of(one.ToString()).Replace('-', ' ');
     }
 
     [Fact]

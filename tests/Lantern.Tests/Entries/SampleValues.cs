@@ -27,6 +27,7 @@ internal static class SampleValues
         ["chosen"] = "moderate",
         ["from"] = "school",
         ["because"] = "It rests on what two agencies saw.",
+        ["open-because"] = "Everybody at the meeting needs it.",
         ["words"] = "I want to see my aunt more.",
         ["action"] = "Ask the school who collects the child",
         ["worker"] = "Ada Lark",

@@ -41,5 +41,11 @@ public sealed class AssociatesModel(HubStore hub) : LinesPage(hub)
     }
 
     protected override IEnumerable<(Body Body, Marks Marks)> Parts() =>
-        [(new AssociateNamed { Who = Passage("Who"), Relation = Passage("Relation"), Source = Passage("Source"), Because = Typed.Said("Because") }, Marks.ThirdParty)];
+    [
+        // Who it is kept from stands on the kind; the reason to open it is the writer's.
+        (new AssociateNamed
+        {
+            Who = Passage("Who"), Relation = Passage("Relation"), Source = Passage("Source"), Because = Typed.Said("Because"), OpenBecause = Typed.Said("OpenBecause"),
+        }, Marks.None),
+    ];
 }

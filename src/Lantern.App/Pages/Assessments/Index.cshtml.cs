@@ -11,6 +11,8 @@ namespace Lantern.App.Pages.Assessments;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Assessment;
+
     /// <summary>What the file says of assessments.</summary>
     public AssessmentNow Stands => new(File, Now);
 

@@ -12,6 +12,8 @@ namespace Lantern.App.Pages.Assessments;
 [MayUse]
 public sealed class ReadModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Assessment;
+
     /// <summary>The entry's code, from the address.</summary>
     [FromRoute(Name = "code")]
     public string Code { get; set; } = "";

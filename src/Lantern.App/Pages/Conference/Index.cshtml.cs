@@ -10,6 +10,8 @@ namespace Lantern.App.Pages.Conference;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Enquiry | RecordPart.Meeting;
+
     /// <summary>How the conference stands.</summary>
     public ConferenceNow Stands => new(File, Now);
 

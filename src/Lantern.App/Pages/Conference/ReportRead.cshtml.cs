@@ -11,6 +11,8 @@ namespace Lantern.App.Pages.Conference;
 [MayUse]
 public sealed class ReportReadModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Enquiry;
+
     /// <summary>The entry's code, from the address.</summary>
     [FromRoute(Name = "code")]
     public string Code { get; set; } = "";

@@ -11,6 +11,8 @@ namespace Lantern.App.Pages.Enquiry;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Enquiry | RecordPart.Meeting;
+
     /// <summary>What the enquiry draws together.</summary>
     public EnquiryNow Stands => _stands ??= new(File, Now);
 

@@ -50,5 +50,7 @@ public sealed class FrontModel(HubStore hub) : AsItStoodPage(hub)
 
     public string NameOf(string worker) => Hub.NameOf(worker);
 
+    public string Said(Entry entry) => new EntryWords(Hub, File.Pack).Line(entry);
+
     public string WhoWrote(Entry entry) => Hub.WhoWrote(entry);
 }

@@ -9,6 +9,8 @@ namespace Lantern.App.Pages.Files;
 [MayUse]
 public sealed class RiskModel(HubStore hub) : AsItStoodPage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Network | RecordPart.Referral;
+
     public RiskOverTime Read { get; private set; } = null!;
 
     public void OnGet()

@@ -10,6 +10,8 @@ namespace Lantern.App.Pages.Journey;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : AsItStoodPage(hub)
 {
+    protected override RecordPart Shows => ShownParts.Case;
+
     /// <summary>The journey as it stood.</summary>
     public Readings.Journey Journey { get; private set; } = null!;
 

@@ -9,6 +9,8 @@ namespace Lantern.App.Pages.Plan;
 [MayUse]
 public sealed class CopyModel(HubStore hub) : PlanActPage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Network;
+
     /// <summary>The ways a copy goes.</summary>
     public static readonly IReadOnlyList<string> Routes = ["Secure email", "By hand", "Post", "Secure portal", "Read out, and a copy left"];
 

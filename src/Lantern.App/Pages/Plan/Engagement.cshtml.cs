@@ -9,6 +9,8 @@ namespace Lantern.App.Pages.Plan;
 [MayUse]
 public sealed class EngagementModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Network;
+
     /// <summary>Since which day: the plan that is live; from the beginning where none is.</summary>
     public Entry? Since => PlanOnADay.Read(Now).Live is [var first, ..] ? first : null;
 

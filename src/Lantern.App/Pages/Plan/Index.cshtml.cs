@@ -13,6 +13,8 @@ namespace Lantern.App.Pages.Plan;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : AsItStoodPage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Network;
+
     /// <summary>The heading chosen; null for all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Area { get; set; }

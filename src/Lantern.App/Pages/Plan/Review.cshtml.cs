@@ -85,5 +85,5 @@ public sealed class ReviewModel(HubStore hub) : PlanActPage(hub)
 
     private MeetingType? Meeting => Typed["Meeting"] == "none" ? null : Chosen<MeetingType>("Meeting");
 
-    private string[] Present => Typed["Present"].Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private string[] Present => [.. Typed["Present"].Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(OwnerOf)];
 }

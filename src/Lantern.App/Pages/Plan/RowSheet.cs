@@ -42,8 +42,11 @@ public sealed class RowSheet
     public bool AsksNow => _from is { Line: { Answer: LineAnswer.Considered } or { EachIsAction: true } };
 
     /// <summary>Who the row is kept from.</summary>
-    public Marks Marks => (_from?.Line.Marks ?? Lantern.Entries.Marks.None)
+    public Marks Marks => (OpenBecause is not null ? Lantern.Entries.Marks.None
+            : (_from?.Line.Marks ?? Lantern.Entries.Marks.None) | (IsDisruption ? Lantern.Entries.Marks.Disruption : Lantern.Entries.Marks.None))
         | Ticked.Where(one => _page.Typed.All("Kept").Contains(Kebab.Of(one.Mark.ToString()))).Aggregate(Lantern.Entries.Marks.None, (all, one) => all | one.Mark);
+
+    private string? OpenBecause => _page.Typed.Said("OpenBecause");
 
     private bool IsDisruption => _page.Typed["Area"] == PlanAreas.Disruption;
 
@@ -73,6 +76,7 @@ public sealed class RowSheet
         Checklist = _from?.Checklist.Id,
         FromLine = _from?.Line.Id,
         Because = _page.Typed.Said("Because"),
+        OpenBecause = OpenBecause,
         Follows = Words("Follows"),
         Details = Details() is { Count: > 0 } details ? details : null,
         Target = IsDisruption ? _page.Pick<DisruptionTarget>("Target") : null,

@@ -9,6 +9,8 @@ namespace Lantern.App.Pages.Plan;
 [MayUse]
 public sealed class SharingModel(HubStore hub) : FilePage(hub)
 {
+    protected override RecordPart Shows => RecordPart.Network | RecordPart.Management;
+
     /// <summary>What was given, the newest first.</summary>
     public IReadOnlyList<(Entry Entry, InformationShared Body)> Given => [.. Now.All<InformationShared>().Reverse()];
 

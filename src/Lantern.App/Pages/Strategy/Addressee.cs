@@ -34,10 +34,13 @@ public sealed record Addressee(string Key, string Title, string? Area, string? L
         return [.. asked, .. copied.Where(one => asked.TrueForAll(other => other.Line != one.Line)).DistinctBy(one => one.Line)];
     }
 
-    /// <summary>What this person may see of a file: as somebody of that role who is asked to one meeting, and never more than whoever hands it over.</summary>
+    /// <summary>
+    /// What this person may see of a file: as somebody of that role who was at the meeting and has a part in the actions it agreed, and
+    /// never more than whoever hands it over.
+    /// </summary>
     /// <param name="entries">The entries whoever hands it over may see.</param>
     public IReadOnlyList<Entry> Sees(IReadOnlyList<Entry> entries) =>
-        Visible.To(new Reader("", Title, Role, "", ""), Relation.InvitedToMeeting, entries).Entries;
+        Visible.To(new Reader("", Title, Role, "", ""), Relation.NetworkMember | Relation.AtTheMeeting, entries).Entries;
 
     /// <summary>What the record calls such a recipient.</summary>
     public Recipient Recipient => WorksIn switch

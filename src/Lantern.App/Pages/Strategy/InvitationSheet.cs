@@ -31,16 +31,18 @@ public sealed class InvitationSheet
     private const string InvolvedArea = "involved";
     private const string ReferringLine = "referring-agency";
     private readonly Pencil _typed;
+    private readonly Whom _whom;
     private readonly LocalDate _today;
 
     /// <param name="typed">What was typed.</param>
     /// <param name="children">The children it is about.</param>
     /// <param name="staff">Who works where.</param>
     /// <param name="facts">The facts that decide which lines stand.</param>
-    public InvitationSheet(Pencil typed, IReadOnlyList<MeetingChild> children, Staff staff, LineFacts facts)
+    /// <param name="whom">Who is meant where somebody is named.</param>
+    public InvitationSheet(Pencil typed, IReadOnlyList<MeetingChild> children, Staff staff, LineFacts facts, Whom whom)
     {
         var pack = children[0].File.Pack;
-        (_typed, _today) = (typed, London.DayOf(children[0].File.Now));
+        (_typed, _whom, _today) = (typed, whom, London.DayOf(children[0].File.Now));
         var lines = pack.For(ChecklistUse.Invitations).SelectMany(list => list.Areas.SelectMany(area => area.Lines
             .Where(line => line.When.All(facts.Hold) && (line.Places.Count == 0 || line.Places.Any(facts.InPlace)))
             .Select(line => new InvitationRow($"l-{line.Id}", area.Id, area.Title, area.Title, line.Ask) { Line = line, Source = list.Source, IsStanding = line.Standing, Referred = line.Id == ReferringLine }))).DistinctBy(row => row.Key).ToList();
@@ -85,13 +87,15 @@ public sealed class InvitationSheet
     {
         if (!_typed.FieldsSaid.Any(field => field.StartsWith(Name(row, ""), StringComparison.Ordinal)))
             return null;
+        var person = _typed.Said(Name(row, "Person")) is { } typed ? _whom.Named(typed) : default((string? Worker, string Name)?);
         return new Invitation
         {
             Line = row.Line?.Id,
             Area = row.Area.Length > 0 ? row.Area : _typed.Said(Name(row, "Area")),
             Agency = row.Agency ?? _typed.Said(Name(row, "Agency")),
             Role = row.Role ?? _typed.Said(Name(row, "Role")),
-            Person = _typed.Said(Name(row, "Person")),
+            Person = person?.Name,
+            Worker = person?.Worker,
             Bring = _typed.Passage(Name(row, "Bring")),
             InvitedOn = _typed[Name(row, "Asked")] switch { "today" => _today, "on" => _typed.Date(Name(row, "On")).Date, _ => null },
             LeftOut = _typed[Name(row, "Asked")] is "" or "not" ? _typed.Passage(Name(row, "LeftOut")) : null,
@@ -121,7 +125,7 @@ public sealed class InvitationSheet
     public string Called(InvitationRow row)
     {
         var role = row.Role ?? row.Agency ?? string.Join(", ", new[] { _typed.Said(Name(row, "Role")), _typed.Said(Name(row, "Agency")) }.OfType<string>());
-        return _typed.Said(Name(row, "Person")) is { } person ? role.Length > 0 ? $"{person}, {role}" : person : role.Length > 0 ? role : "Somebody else";
+        return _typed.Said(Name(row, "Person")) is { } typed && _whom.Named(typed).Name is var person ? role.Length > 0 ? $"{person}, {role}" : person : role.Length > 0 ? role : "Somebody else";
     }
 
     /// <summary>The marks a choice of who is to be kept from something stands for.</summary>
@@ -136,14 +140,15 @@ public sealed class InvitationSheet
     /// <param name="sheet">The sheet so far.</param>
     /// <param name="said">What the plan says.</param>
     /// <param name="staff">Who works where.</param>
-    public static Pencil Begun(Pencil sheet, IEnumerable<Invitation> said, Staff staff)
+    /// <param name="whom">How a worker is called in the list of names.</param>
+    public static Pencil Begun(Pencil sheet, IEnumerable<Invitation> said, Staff staff, Whom whom)
     {
         var own = 0;
         foreach (var one in said)
         {
             var agency = one.Area == InvolvedArea ? staff.Agencies().FirstOrDefault(agency => agency.Title == one.Agency) : null;
             var at = one.Line is { } line ? $"Invite.l-{line}." : agency is not null ? $"Invite.a-{agency.Id}." : $"Own.{Words.Number(++own)}.";
-            sheet = sheet.With(at + "Person", one.Person ?? "").With(at + "Bring", one.Bring?.Words ?? "").With(at + "LeftOut", one.LeftOut?.Words ?? "")
+            sheet = sheet.With(at + "Person", (one.Worker is { } worker ? whom.Called(worker) : null) ?? one.Person ?? "").With(at + "Bring", one.Bring?.Words ?? "").With(at + "LeftOut", one.LeftOut?.Words ?? "")
                 .With(at + "Asked", one.InvitedOn is not null ? "on" : one.LeftOut is not null ? "not" : "").With(at + "On", one.InvitedOn);
             if (at.StartsWith("Own.", StringComparison.Ordinal))
                 sheet = sheet.With(at + "Agency", one.Agency ?? "").With(at + "Role", one.Role ?? "").With(at + "Area", one.Area ?? "");

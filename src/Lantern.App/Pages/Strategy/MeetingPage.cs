@@ -60,7 +60,7 @@ public abstract class MeetingPage(HubStore hub) : StrategyPage(hub)
 
     private Pencil Begun()
     {
-        var sheet = Plan is { } plan ? InvitationSheet.Begun(PlanSheet.Begun(plan, Children), plan.Invitations ?? [], Hub.Staff) : Pencil.Blank;
+        var sheet = Plan is { } plan ? InvitationSheet.Begun(PlanSheet.Begun(plan, Children), plan.Invitations ?? [], Hub.Staff, new Whom(Hub, [.. Children.Select(child => child.File)], Reader)) : Pencil.Blank;
         sheet = sheet.With("Child", [.. Children.Skip(1).Select(child => child.Key)]).With("Began", (Happening?)FormRows.ToTheMinute(File.Now));
         foreach (var row in sheet.FieldsSaid.Where(field => field.EndsWith(".Person", StringComparison.Ordinal)).Select(field => field[..^"Person".Length]).ToList())
             sheet = sheet.With(row + "Mode", sheet["Mode"] is "mixed" ? "" : sheet["Mode"]);

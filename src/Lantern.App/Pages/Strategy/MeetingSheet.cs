@@ -36,7 +36,7 @@ public sealed class MeetingSheet
         Whom = new Whom(hub, [.. children.Select(child => child.File)], minutes);
         Planning = new PlanSheet(typed, children);
         var facts = LineFacts.Read(children[0].Now, Pack, Day, Planning.On(new StrategyDiscussionPlanned(), children[0]));
-        Grid = new InvitationSheet(typed, children, hub.Staff, facts);
+        Grid = new InvitationSheet(typed, children, hub.Staff, facts, Whom);
         var all = Pack.For(ChecklistUse.StrategyDiscussion).ToList();
         Taken = [.. all.Where(list => list.FromTheStart || typed.All("Taken").Contains(list.Id))];
         Offered = [.. all.Where(list => !list.FromTheStart)];

@@ -34,7 +34,7 @@ public abstract class PaperPage(HubStore hub) : FilePage(hub)
     public IReadOnlyList<Entry> Entries => To is { } to ? to.Sees(Now.Entries) : Now.Entries;
 
     /// <summary>The discussion as the copy has it.</summary>
-    public StrategyDiscussion Discussion => (StrategyDiscussion)(Entries.FirstOrDefault(entry => entry.Code == Code) ?? Written).Body;
+    public StrategyDiscussion Discussion => (StrategyDiscussion)Entries.First(entry => entry.Code == Code).Body;
 
     /// <summary>The same where it has been held.</summary>
     public StrategyDiscussionHeld? Held => Discussion as StrategyDiscussionHeld;
@@ -70,7 +70,8 @@ public abstract class PaperPage(HubStore hub) : FilePage(hub)
             if (Now.Entries.FirstOrDefault(entry => entry.Code == Code) is { } written && Fits(written.Body))
             {
                 Written = written;
-                if (For is not { Length: > 0 } || To is not null)
+                // What a recipient may not see at all has no copy for them.
+                if (For is not { Length: > 0 } || (To is not null && Entries.Any(entry => entry.Code == Code)))
                     return await next();
             }
             context.Result = NotFound();

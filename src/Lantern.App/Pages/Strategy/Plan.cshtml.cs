@@ -98,7 +98,7 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
         typed ??= Begun().With("Command", Guid.CreateVersion7(File.Now.ToDateTimeOffset()).ToString());
         Sheet = new PlanSheet(typed, Children);
         var facts = LineFacts.Read(Now, File.Pack, Today, Sheet.On(new StrategyDiscussionPlanned(), Children[0]));
-        Grid = new InvitationSheet(typed, Children, Hub.Staff, facts);
+        Grid = new InvitationSheet(typed, Children, Hub.Staff, facts, Whom);
         Lines = [.. File.Pack.For(ChecklistUse.StrategyPlanning).Select(list => new LineSheet(list, typed, facts) { Heading = 3 })];
         typed.ShowOn(ModelState);
     }
@@ -107,7 +107,7 @@ public sealed class PlanModel(HubStore hub) : StrategyPage(hub)
     {
         if (IsForAnother || Plan is not { } plan)
             return Pencil.Blank.With("Need", (Happening?)FormRows.ToTheMinute(File.Now));
-        var sheet = InvitationSheet.Begun(PlanSheet.Begun(plan, Children).With("Need", plan.NeedIdentified), plan.Invitations ?? [], Hub.Staff);
+        var sheet = InvitationSheet.Begun(PlanSheet.Begun(plan, Children).With("Need", plan.NeedIdentified), plan.Invitations ?? [], Hub.Staff, Whom);
         return File.Pack.For(ChecklistUse.StrategyPlanning).Aggregate(sheet, (sofar, list) => LineSheet.Begun(sofar, list, plan.Answers(list)));
     }
 

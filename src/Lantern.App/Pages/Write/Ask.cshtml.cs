@@ -111,5 +111,5 @@ public sealed class AskModel(HubStore hub) : FilePage(hub)
         typed.ShowOn(ModelState);
     }
 
-    private Paper NewPaper(string of) => new(QuestionBook.Instance.Act(Kinds.Named(KindName)!), of, File, Now, Hub.Staff.Workers());
+    private Paper NewPaper(string of) => new(QuestionBook.Instance.Act(Kinds.Named(KindName)!), of, File, Now, Hub.Staff.Workers(), new Whom(Hub, [File], Reader));
 }

@@ -20,10 +20,11 @@ public sealed class Paper
     private readonly OpenFile _file;
     private readonly CaseFile _now;
     private readonly IReadOnlyList<Reader> _workers;
+    private readonly Whom _whom;
 
-    internal Paper(OfferedAct act, string of, OpenFile file, CaseFile now, IReadOnlyList<Reader> workers)
+    internal Paper(OfferedAct act, string of, OpenFile file, CaseFile now, IReadOnlyList<Reader> workers, Whom whom)
     {
-        (Act, _file, _now, _workers) = (act, file, now, workers);
+        (Act, _file, _now, _workers, _whom) = (act, file, now, workers, whom);
         IsCorrection = act.Kind == Kinds.Of<EntryCorrected>();
         if (IsCorrection)
             Subject = Candidates().FirstOrDefault(entry => entry.Code == of);
@@ -149,8 +150,17 @@ public sealed class Paper
             all = wrong;
         }
         return all.Count > 0 ? (null, all)
-            : (ActPart.In(file.Id, Act.Kind.Read(values), when!.Value, Answers.Marks(Whole, Typed)), all);
+            : (ActPart.In(file.Id, AtTheMeeting(Act.Kind.Read(values)), when!.Value, Answers.Marks(Whole, Typed)), all);
     }
+
+    // Whoever was at a meeting reads its minutes, where the name typed can mean no other worker.
+    private Body AtTheMeeting(Body body) => body switch
+    {
+        MeetingHeld { Present: { } present } held => held with { Present = [.. present.Select(_whom.Meant)] },
+        StrategyDiscussionHeld { Present: { } present } held => held with { Present = [.. present.Select(_whom.Meant)] },
+        StrategyDiscussionPlanned { Invited: { } invited } planned => planned with { Invited = [.. invited.Select(_whom.Meant)] },
+        _ => body,
+    };
 
     // What this reader may not put right, or what nobody puts right, is not offered.
     private IEnumerable<Entry> Candidates() => Answering.Candidates(Act.Kind, _now).Where(entry => !IsAmending || _file.MayAmend(entry));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using NodaTime;
@@ -8,7 +9,7 @@ namespace Lantern.App.Pages.Write;
 /// <summary>Every act there is and what it asks, read from the questions beside this file and the fields of the kinds.</summary>
 public sealed class QuestionBook
 {
-    private const string File = "questions.yaml";
+    private const string File = "questions.yaml", Opening = "open-because";
 
     // Fields in words that name somebody the file knows by id.
     private static readonly HashSet<string> WorkerFields = ["owner", "worker", "supported-by", "person", "chair", "teller", "family-decided-by", "copied-to"];
@@ -21,7 +22,7 @@ public sealed class QuestionBook
     private static readonly HashSet<string> NowhereAsked = ["checklists", "considered", "details"];
 
     // What joins a row to a list of the pack is nobody's to type, and must not be lost when the row is put right.
-    private static readonly HashSet<string> Kept = ["invitation.line", "invitation.area"];
+    private static readonly HashSet<string> Kept = ["invitation.line", "invitation.area", "invitation.worker"];
 
     private readonly Mapping _text;
     private readonly Dictionary<Kind, OfferedAct> _acts;
@@ -79,7 +80,7 @@ public sealed class QuestionBook
     {
         var ask = text["ask"] as Mapping;
         var inOrder = (ask?.Pairs ?? []).Select(pair => kind.Field(pair.Name)).OfType<Field>();
-        var rest = kind.Fields.Where(field => field.Name is not ("of" or "because"));
+        var rest = kind.Fields.Where(field => field.Name is not ("of" or "because" or Opening));
         if (Answering.Of(kind).Count > 0)
             yield return Question(kind, kind.Field("of")!, text["of"] ?? Every("of"), text);
         foreach (var field in inOrder.Concat(rest).Distinct())
@@ -87,6 +88,8 @@ public sealed class QuestionBook
             if (!NowhereAsked.Contains(field.Name) && !NotAskedHere.Contains($"{kind.Name}.{field.Name}"))
                 yield return Question(kind, field, ask?[field.Name], text);
         }
+        if (DefaultMarks.Can(kind))
+            yield return Question(kind, kind.Field(Opening)!, text[Opening] ?? Every(Opening), text);
         yield return Question(kind, kind.Field("because")!, text["because"] ?? Every("because"), text);
     }
 
@@ -103,7 +106,7 @@ public sealed class QuestionBook
         var item = type.IsGenericType ? type.GetGenericArguments()[0] : null;
         var how = field switch
         {
-            "because" => Asked.Text,
+            "because" or Opening => Asked.Text,
             "of" => Asked.Entry,
             "tool" or "duty" or "suggested" or "chosen" when type == typeof(string) => Asked.FromPack,
             "topics" => Asked.SeveralFromPack,

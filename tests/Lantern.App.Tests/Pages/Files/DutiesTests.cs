@@ -10,7 +10,7 @@ public sealed class DutiesTests(DemoHub hub) : IClassFixture<DemoHub>
     public async Task Where_nothing_is_owed_the_page_says_how_duties_come_about()
     {
         var file = await hub.Begin("referrer", new ChildIdentified { GivenName = "Jo", FamilyName = "Example" }, new ConcernRecorded());
-        using var person = await hub.SignedIn(Role.Referrer);
+        using var person = await hub.SignedIn(Role.FrontDoor);
         var words = (await person.Get($"/files/{file}/duties")).Ok().Words;
         Assert.Contains("Nothing is owed. When an entry starts a clock", words, StringComparison.Ordinal);
     }

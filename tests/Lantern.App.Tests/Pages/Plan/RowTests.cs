@@ -39,6 +39,7 @@ public sealed class RowTests(DemoHub hub) : IClassFixture<DemoHub>
     public async Task Another_agencys_worker_reads_the_plan_and_does_not_agree_review_or_end_it(string page)
     {
         var file = await hub.Live();
+        await hub.Store.Staff.Add(Belonging.NetworkMember, "youth", null, file, "Works with the child", until: hub.Now + NodaTime.Duration.FromHours(3));
         using var referrer = await hub.SignedIn(Role.Referrer);
         Assert.Contains("Child in need plan", (await referrer.Get($"/files/{file}/plan")).Ok().Words, StringComparison.Ordinal);
         var reply = await referrer.Get($"/files/{file}/plan{page}");
@@ -96,6 +97,7 @@ public sealed class RowTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Equal((DisruptionTarget.Place, FamilyShare.Summary, "Harper Hub", "Police"),
             (row.Action.Target!.Value, row.Action.Family!.Value, row.Action.FamilyDecidedBy, row.Action.Details!["lead-agency"].Words));
         Assert.Equal(Marks.Disruption, row.Entry.Marks);
+        await hub.Store.Staff.Add(Belonging.NetworkMember, "youth", null, file, "Works with the child", until: hub.Now + NodaTime.Duration.FromHours(3));
         using var referrer = await hub.SignedIn(Role.Referrer);
         Assert.DoesNotContain("Walk the way home", (await referrer.Get($"/files/{file}/plan")).Ok().Words, StringComparison.Ordinal);
     }

@@ -33,8 +33,8 @@ public sealed class QualityTests(DemoHub hub) : IClassFixture<DemoHub>
     public async Task Not_applicable_says_why_and_anothers_act_names_whose_it_is()
     {
         var file = await hub.Worried();
-        using var referrer = await hub.SignedIn(Role.Referrer);
-        var page = (await referrer.Get($"/files/{file}/quality")).Ok();
+        using var receiver = await hub.SignedIn(Role.FrontDoor);
+        var page = (await receiver.Get($"/files/{file}/quality")).Ok();
         Assert.Contains("No plan is live.", page.Words, StringComparison.Ordinal);
         Assert.Contains("For the allocated worker, team manager to mend", page.Words, StringComparison.Ordinal);
     }

@@ -81,7 +81,7 @@ public sealed class PapersTests(DemoHub hub) : IClassFixture<DemoHub>
         using var person = await hub.SignedIn(Role.SocialWorker);
         await _meetings.Fill(person, file);
         await Meetings.Type(person, file, "introductions",
-            ("Invite.l-school-safeguarding.Person", "Ellis Education"), ("Invite.l-school-safeguarding.Came", "yes"), ("Invite.l-school-nurse.Person", "Hollis Health"), ("Invite.l-school-nurse.Came", "yes"),
+            ("Invite.l-school-safeguarding.Person", hub.Offered("education")), ("Invite.l-school-safeguarding.Came", "yes"), ("Invite.l-school-nurse.Person", "Hollis Health"), ("Invite.l-school-nurse.Came", "yes"),
             ("Invite.l-police-child-protection.Person", "Parker Police"), ("Invite.l-police-child-protection.Came", "yes"));
         // Whoever reads health notes is chosen for health as it is drawn.
         var page = (await person.Get(Meetings.Path(file, "information"))).Ok();
