@@ -117,6 +117,13 @@ public sealed class Visit : IAsyncDisposable
         Assert.Equal(0, await SidewaysScroll());
     }
 
+    /// <summary>The same on a page that was answered with 403, of which the browser complains once.</summary>
+    public async Task FindsNothingWrongWithARefusal()
+    {
+        Assert.True(complaints.Remove("Failed to load resource: the server responded with a status of 403 (Forbidden)"));
+        await FindsNothingWrong();
+    }
+
     /// <summary>What axe finds wrong with the page as it stands, a line for each place.</summary>
     public async Task<IReadOnlyList<string>> AxeFinds()
     {

@@ -1,3 +1,4 @@
+using Lantern.Access;
 using Lantern.Entries;
 using Lantern.Practice;
 using Lantern.Store;
@@ -12,6 +13,8 @@ namespace Lantern.App.Demo;
 /// <param name="Today">The present day: nothing is written on it or later.</param>
 internal sealed record DemoSeed(int Files, int Years, int Seed, LocalDate Today)
 {
+    private const int MostNetworks = 8;
+
     /// <summary>The demo hub's usual size.</summary>
     public static DemoSeed Usual(LocalDate today) => new(200, 3, 1, today);
 
@@ -55,8 +58,20 @@ internal sealed record DemoSeed(int Files, int Years, int Seed, LocalDate Today)
             progress.Step();
         }
         await Task.WhenAll(pending.OfType<Task<FileId>>());
+        foreach (var story in stories.Where(story => story.Kind == FileKind.Child && story.Cast.IsAllocated).Take(MostNetworks))
+            await Join(hub, await pending[story.Number]!, story.Number);
         hub.Finish();
         return acts.Sum(one => one.Act.Parts.Count);
+    }
+
+    // A network around some of the children, so that every role has a file in which it sees a part.
+    private async Task Join(MadeUpHub hub, FileId file, int number)
+    {
+        foreach (var worker in number % 2 == 0 ? (string[])["health", "education"] : ["police", "health", "housing"])
+        {
+            await hub.Staff.Add(Belonging.NetworkMember, hub.Staff.Worker(worker)!.Agency, worker, file, "Works with the child and the family",
+                until: London.StartOf(Today.PlusDays(90)));
+        }
     }
 
     private static async Task<FileId> Write(MadeUpHub hub, string command, ToldAct told, FileId? file, FileKind kind)

@@ -19,15 +19,16 @@ public static class ShownParts
     {
         if (IsWhole(file))
             return "";
-        var shown = new List<string>();
         var relation = file.Relation;
+        List<string> shown = [file.Reads(RecordPart.WhoWorks) ? "who it is about and who works with the child" : "who it is about"];
         if (relation.HasFlag(Relation.NetworkMember))
             shown.Add("what those around the child share: referrals and what was decided on them, the work with the child, the risk, the plan and its actions");
         else if ((relation & (Relation.Referrer | Relation.ReferringAgency)) != 0)
             shown.Add(relation.HasFlag(Relation.ReferringAgency) ? "what your agency sent, what was decided on it and what you were told" : "what you sent, what was decided on it and what you were told");
         if ((relation & (Relation.ActionOwner | Relation.NetworkMember)) == Relation.ActionOwner)
             shown.Add("the actions that are yours");
-        shown.Add((relation & (Relation.NetworkMember | Relation.InvitedToMeeting)) != 0 ? "meetings you were at or are asked to" : "who it is about");
+        if ((relation & (Relation.NetworkMember | Relation.InvitedToMeeting)) != 0)
+            shown.Add("meetings you were at or are asked to");
         shown.Add("whatever you wrote yourself");
         return $"You see a part of this file: {string.Join("; ", shown)}. If you need more to keep the child safe, ask the allocated worker or the hub.";
     }

@@ -10,7 +10,7 @@ public sealed class FrontTests(DemoHub hub) : IClassFixture<DemoHub>
     public async Task An_almost_empty_file_says_what_will_stand_here_and_who_puts_it_there()
     {
         var file = await hub.Begin("referrer", new ChildIdentified { GivenName = "Jo", FamilyName = "Example" }, new ConcernRecorded());
-        using var person = await hub.SignedIn(Role.Referrer);
+        using var person = await hub.SignedIn(Role.FrontDoor);
         var words = (await person.Get($"/files/{file}")).Ok().Words;
         Assert.Contains("Whoever works with the child notes strengths", words, StringComparison.Ordinal);
         Assert.Contains("The child has not been quoted yet", words, StringComparison.Ordinal);

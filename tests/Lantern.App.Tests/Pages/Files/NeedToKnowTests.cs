@@ -38,7 +38,7 @@ public sealed class NeedToKnowTests(DemoHub hub) : IClassFixture<DemoHub>
         foreach (var page in (string[])["", "/chronology", "/duties"])
         {
             var shown = (await referrer.Get($"/files/{file}{page}")).Ok();
-            Assert.Contains("You see a part of this file: what you sent, what was decided on it and what you were told", Flat(shown), StringComparison.Ordinal);
+            Assert.Contains("You see a part of this file: who it is about; what you sent, what was decided on it and what you were told", Flat(shown), StringComparison.Ordinal);
             Assert.All(Kept, words => Assert.DoesNotContain(words, shown.Text, StringComparison.Ordinal));
         }
         var story = (await referrer.Get($"/files/{file}/chronology")).Ok().Words;
