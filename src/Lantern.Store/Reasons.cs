@@ -29,13 +29,14 @@ internal sealed class Reasons(RecentLooks recent, Staff staff)
     private Purpose? Emergency(OpenFile file, Reader reader) => staff.MembershipsOf(file.Id).LastOrDefault(one =>
         one.As == Belonging.BreakGlass && one.Worker == reader.Worker && one.HoldsAt(file.Now)) is { Because.Length: > 0 } opened ? Purpose.Of(opened.Because) : null;
 
-    // Nobody is asked why they do what the record itself asks of them.
+    // Nobody is asked why they do what the record itself asks of them, nor on the next page, when doing it has closed the duty: it stands as
+    // an answer does. A page opened by a reason that stands already does not make it stand longer.
     private static Purpose? Duty(OpenFile file, Reader reader)
     {
         if (file.Duties().FirstOrDefault(duty => duty.IsOpen && Relations.FallsTo(duty.FallsTo, reader, file.Relation)) is { } duty)
-            return Purpose.Of($"{Purpose.MeetingADuty.Words}: {duty.Clock.Title}");
+            return Purpose.Standing($"{Purpose.MeetingADuty.Words}: {duty.Clock.Title}");
         var waits = Tray.Read(new FileLine(file.Id, file.Kind, "", null, null, null), file.AsOf(file.Now))?.Stage;
         return waits == TrayStage.AtTheFrontDoor && reader.Role == Role.FrontDoor || waits == TrayStage.AtTheHub && reader.Role == Role.HubManager
-            ? Purpose.Of(Purpose.DecidingOnAReferral.Words) : null;
+            ? Purpose.Standing(Purpose.DecidingOnAReferral.Words) : null;
     }
 }

@@ -53,7 +53,7 @@ internal static class LookRows
 /// <param name="File">The file; null for a look at a list.</param>
 /// <param name="At">When.</param>
 /// <param name="Relations">How the worker stood to the file, in words.</param>
-/// <param name="Answered">True where the worker was asked why, and answered.</param>
+/// <param name="Answered">True where the reason stands for some hours: an answer to the question why, or a duty that was theirs.</param>
 /// <param name="Purpose">Why: plain for a list, sealed under the file's key for a file.</param>
 /// <param name="Opening">What it was sealed about.</param>
 internal sealed record NotedLook(string Worker, FileId? File, Instant At, string Relations, bool Answered, byte[] Purpose, byte[] Opening)

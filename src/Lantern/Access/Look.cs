@@ -14,7 +14,7 @@ public sealed record Look(string Worker, string Agency, Instant At, string Purpo
     /// <summary>The file looked at; null for a look at a list.</summary>
     public FileId? File { get; init; }
 
-    /// <summary>True where the reader was asked why, and this is the answer.</summary>
+    /// <summary>True where this reason stands for some hours: it is the answer to the question why, or a duty on the file that was theirs.</summary>
     public bool Answered { get; init; }
 
     /// <summary>The files a list showed.</summary>

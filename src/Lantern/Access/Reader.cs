@@ -73,7 +73,10 @@ public sealed record Purpose(string Words)
     /// </summary>
     public bool IsGiven { get; private init; }
 
-    /// <summary>True where the reader answered the question why: it stands for that file for some hours, and is not asked again meanwhile.</summary>
+    /// <summary>
+    /// True where the reader answered the question why, or a duty or decision on the file that is theirs answers it: it stands for that file for
+    /// some hours, and is not asked again meanwhile.
+    /// </summary>
     public bool Stands { get; private init; }
 
     /// <summary>Doing the work this file asks for.</summary>
@@ -97,5 +100,8 @@ public sealed record Purpose(string Words)
     public static Purpose Of(string words) => new(words.Trim()) { IsGiven = !string.IsNullOrWhiteSpace(words) };
 
     /// <summary>What the reader answered when asked why they open the file.</summary>
-    public static Purpose Answered(string words) => Of(words) with { Stands = true };
+    public static Purpose Answered(string words) => Standing(words);
+
+    /// <summary>A purpose that stands for some hours: an answer, or a duty or decision on the file that falls to the reader.</summary>
+    public static Purpose Standing(string words) => Of(words) with { Stands = true };
 }

@@ -136,4 +136,39 @@ public sealed class WhyTests(DemoHub hub) : IClassFixture<DemoHub>
         using var manager = await hub.SignedIn("service-manager", saysWhy: false);
         Assert.StartsWith($"/files/{file}/why", (await manager.Get($"/files/{file}")).Path, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Whoever_did_a_duty_is_not_asked_on_the_next_page_of_that_file_but_on_another_file_and_the_next_day()
+    {
+        var (file, other) = (await hub.Referred(), await Known("Rex"));
+        using var person = await hub.SignedIn("front-door", saysWhy: false);
+        var sent = (await person.Send(await person.Get($"/files/{file}/send-to-hub"), [("Because", "An adult waits for the child")])).Ok();
+        Assert.Equal($"/files/{file}", sent.Path);
+        Assert.Equal($"/files/{file}/chronology", (await person.Get($"/files/{file}/chronology")).Ok().Path);
+        Assert.All(await Looks(file, "front-door"), look => Assert.StartsWith("Meeting a duty: ", look.Purpose, StringComparison.Ordinal));
+        Assert.StartsWith($"/files/{other}/why", (await person.Get($"/files/{other}")).Path, StringComparison.Ordinal);
+        await AsksAgainTheNextDay("front-door", file);
+    }
+
+    [Fact]
+    public async Task A_hub_manager_who_decided_is_not_asked_on_the_next_page_of_that_file_but_on_another_file_and_the_next_day()
+    {
+        var (file, other) = (await hub.Referred(), await Known("Roy"));
+        using var door = await hub.SignedIn("front-door");
+        await door.Send(await door.Get($"/files/{file}/send-to-hub"), [("Because", "An adult waits for the child")]);
+        using var person = await hub.SignedIn("hub-manager", saysWhy: false);
+        await person.Send(await person.Get($"/files/{file}/acknowledge"), [("To", "Rae Referrer"), ("Method", "phone")]);
+        await person.Send(await person.Get($"/files/{file}/decide"), [("Outcome", "no-further-action"), ("Because", "Nothing was found")]);
+        Assert.Contains((await hub.Open(file, "referrer")).Entries, entry => entry.Body is HubDecided);
+        Assert.Equal($"/files/{file}/chronology", (await person.Get($"/files/{file}/chronology")).Ok().Path);
+        Assert.StartsWith($"/files/{other}/why", (await person.Get($"/files/{other}")).Path, StringComparison.Ordinal);
+        await AsksAgainTheNextDay("hub-manager", file);
+    }
+
+    private async Task AsksAgainTheNextDay(string worker, FileId file)
+    {
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await hub.SignedIn(worker, saysWhy: false);
+        Assert.StartsWith($"/files/{file}/why", (await later.Get($"/files/{file}/chronology")).Path, StringComparison.Ordinal);
+    }
 }
