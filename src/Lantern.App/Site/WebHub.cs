@@ -135,6 +135,7 @@ public static class WebHub
     {
         // A line is one event, whatever stands in it.
         logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        FailuresWithoutWords.In(logging.Services);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // It repeats on every page what is so by design: pages are never stored.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)

@@ -65,6 +65,36 @@ public sealed class LogTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains(hub.Services.GetServices<ILoggerProvider>(), one => one is ConsoleLoggerProvider);
     }
 
+    [Fact]
+    public void What_breaks_is_logged_by_its_sort_and_place_and_never_with_its_words()
+    {
+        var forms = hub.Services.GetServices<ConsoleFormatter>().ToList();
+        Assert.Contains(forms, one => one.Name == ConsoleFormatterNames.Json);
+        foreach (var form in forms)
+        {
+            using var writer = new StringWriter();
+            var entry = new LogEntry<string>(LogLevel.Error, "Lantern.Broken", default, "An unhandled exception", Broken(), (state, failure) => $"{state} {failure?.Message}");
+            form.Write(entry, null, writer);
+            var line = writer.ToString();
+            foreach (var said in (string[])["An unhandled exception", nameof(FormatException), nameof(InvalidDataException), nameof(AggregateException), nameof(Broken)])
+                Assert.Contains(said, line, StringComparison.Ordinal);
+            Assert.DoesNotContain("Canarybird", line, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Zephyrine", line, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private static FormatException Broken()
+    {
+        try
+        {
+            throw new FormatException("“Zephyrine” is not a number", new AggregateException("Canarybird", new InvalidDataException("Canarybird")));
+        }
+        catch (FormatException failure)
+        {
+            return failure;
+        }
+    }
+
     private sealed class Kept : ILoggerProvider
     {
         private readonly ConcurrentQueue<(string Category, string Line)> _lines = new();
