@@ -78,6 +78,13 @@ public sealed class Erasures
             .Select(card => Line(card.Id, card.Telling, card.Retention)).OrderBy(line => line.Proposed)];
     }
 
+    /// <summary>How many files could not be read, so that a proposal on them is not listed; none for whoever may not erase.</summary>
+    public int LeftOut(Reader reader)
+    {
+        var (memberships, now) = (_staff.Memberships(), _now());
+        return May(reader, Relation.None) ? _index.LeftOut(ties => May(reader, Relations.Of(reader, ties, memberships, now))) : 0;
+    }
+
     /// <summary>What was erased, the last first; nothing for whoever may not erase.</summary>
     public IReadOnlyList<ErasureDone> Done(Reader reader) => !May(reader, Relation.None) ? []
         : [.. _database.Read(connection => connection.Rows(Statements.Erasures, row => (File: row.GetString(0), At: row.GetInt64(1), Sealed: row.GetFieldValue<byte[]>(2))))

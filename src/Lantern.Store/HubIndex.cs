@@ -142,6 +142,14 @@ public sealed class HubIndex
         ];
     }
 
+    /// <summary>How many files the lists leave out of those that stand to somebody in a way that counts; erased ones are not missed.</summary>
+    internal int LeftOut(Func<Ties, bool> counts)
+    {
+        var erased = _staff.Erased();
+        _ = _cards.At(_now());
+        return _cards.LeftOut.Count(file => !erased.Contains(file.Id) && counts(file.Ties));
+    }
+
     /// <summary>Reads the whole log into the index as a start does; says how many entries it held.</summary>
     internal (int Files, int Entries) Replay() => _cards.At(_now()) is var cards ? (cards.Count, cards.Sum(card => card.Number)) : default;
 

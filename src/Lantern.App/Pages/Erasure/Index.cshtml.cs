@@ -15,7 +15,14 @@ public sealed class IndexModel(HubStore hub) : PageModel
     /// <summary>What was erased.</summary>
     public IReadOnlyList<ErasureDone> Done { get; private set; } = [];
 
-    public void OnGet() => (Proposed, Done) = (hub.Erasures.Proposed(HttpContext.GetReader()!), hub.Erasures.Done(HttpContext.GetReader()!));
+    /// <summary>How many files could not be read, so that a proposal on them is not here.</summary>
+    public int LeftOut { get; private set; }
+
+    public void OnGet()
+    {
+        var reader = HttpContext.GetReader()!;
+        (Proposed, Done, LeftOut) = (hub.Erasures.Proposed(reader), hub.Erasures.Done(reader), hub.Erasures.LeftOut(reader));
+    }
 
     /// <summary>The title of an agency.</summary>
     public string Agency(string id) => hub.Staff.Agency(id)?.Title ?? id;

@@ -79,6 +79,10 @@ public sealed class UnreadTests : IAsyncLifetime
         using var stranger = await _hub.SignedIn("referrer");
         (await stranger.Get($"/files/{bad}")).NotThere();
         Assert.DoesNotContain("could not be read", (await stranger.Get("/")).Ok().Words, StringComparison.Ordinal);
+        using var officer = await _hub.SignedIn("privacy-officer");
+        var erasures = (await officer.Get("/erasures")).Ok();
+        Assert.Contains("1 file could not be read. An erasure proposed on it is not listed", erasures.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(bad.Value, erasures.Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> Lists(Person person) =>
