@@ -59,6 +59,18 @@ public sealed class Staff
     /// <summary>The agency of that id, or null.</summary>
     public Agency? Agency(string id) => _log.Read().Agency(id);
 
+    /// <summary>True once it is noted that every row of the accounts bears the hub's code: rows without one count for nothing from then on.</summary>
+    public bool AccountsAreBound => _log.Read().AccountsAreBound;
+
+    /// <summary>Notes that, once in the life of a hub. It stands in the access log, from which nothing can be taken unseen.</summary>
+    /// <exception cref="NotSavedException">It could not be noted.</exception>
+    public Task NoteAccountsBound() => _pen.Write(stroke =>
+    {
+        if (!stroke.Staff.AccountsAreBound)
+            stroke.Note(new AccountsBound(), null, _now(), null);
+        return true;
+    });
+
     /// <summary>Makes an agency, or one worker of it, belong to a file, from now or a given moment until another.</summary>
     /// <exception cref="ArgumentException">It would open every file to a whole agency.</exception>
     /// <exception cref="NotSavedException">The agency, the worker or the file is not known.</exception>

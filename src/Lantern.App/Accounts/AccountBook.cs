@@ -10,7 +10,7 @@ namespace Lantern.App.Accounts;
 public sealed record Attempt(Account? Account, Instant? Wait);
 
 /// <summary>The accounts of a hub: made by invitation, usable once set up, closed for good.</summary>
-public sealed class AccountBook(AccountsContext context, Sessions sessions, Guesses guesses, Passwords passwords, SealedText sealing, TimeProvider time, ILogger<AccountBook> log)
+public sealed class AccountBook(AccountsContext context, RowBinding binding, Sessions sessions, Guesses guesses, Passwords passwords, SealedText sealing, TimeProvider time, ILogger<AccountBook> log)
 {
     internal const string AppSecret = "app";
 
@@ -19,13 +19,15 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>The account of that id, or null.</summary>
-    public Task<Account?> Find(string id) => context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id);
+    public async Task<Account?> Find(string id) => binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id));
 
     /// <summary>The account of a worker that is not closed, or null.</summary>
-    public Task<Account?> Of(string worker) => context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Worker == worker && account.State != Account.Closed);
+    public async Task<Account?> Of(string worker) =>
+        binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Worker == worker && account.State != Account.Closed));
 
     /// <summary>All accounts that are not closed.</summary>
-    public async Task<IReadOnlyList<Account>> All() => await context.Accounts.AsNoTracking().Where(account => account.State != Account.Closed).ToListAsync();
+    public async Task<IReadOnlyList<Account>> All() =>
+        [.. binding.Held(context, await context.Accounts.AsNoTracking().Where(account => account.State != Account.Closed).ToListAsync())];
 
     /// <summary>Makes an account for a worker; it cannot be used before it is set up by a link.</summary>
     /// <returns>The account, or null where the worker has one or the name is taken.</returns>
@@ -37,12 +39,10 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
         var account = new Account { Id = Secrets.NewId(), Worker = worker, Name = sought, State = Account.Invited, Made = Now };
         try
         {
-            context.Accounts.Add(account);
-            await context.SaveChangesAsync();
+            await binding.Add(context, account);
         }
         catch (DbUpdateException) // two administrators at the same moment: the first has made it
         {
-            context.ChangeTracker.Clear();
             return null;
         }
         log.LogInformation("{What} for {Worker}: {Outcome}", "account", worker, "made");
@@ -59,10 +59,11 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
             log.LogWarning("{What}: {Outcome}", "sign-in by password", "too many attempts");
             return new Attempt(null, leave.Until);
         }
-        var account = await context.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.Name == sought && one.State == Account.Ready && one.Secret != null);
+        var account = binding.Held(context,
+            await context.Accounts.AsNoTracking().FirstOrDefaultAsync(one => one.Name == sought && one.State == Account.Ready && one.Secret != null));
         var fits = passwords.Fits(account?.Password, password);
         var step = Codes.StepOf(account?.Secret is { } secret ? sealing.Open(AppSecret, secret) : NobodysSecret, code, Now);
-        if (!fits || account is null || step is not { } taken || !await IsFirst(account.Id, taken))
+        if (!fits || account is null || step is not { } taken || !await IsFirst(account, taken))
         {
             log.LogWarning("{What} by {Worker}: {Outcome}", "sign-in by password", account?.Worker, "refused");
             return new Attempt(null, null);
@@ -75,24 +76,24 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
     /// <returns>False where the code was taken before.</returns>
     public async Task<bool> SetPassword(Account account, string hash, string secret, long step)
     {
-        var kept = sealing.Seal(AppSecret, secret);
-        var set = await context.Accounts.Where(one => one.Id == account.Id && one.State != Account.Closed).ExecuteUpdateAsync(row => row
-            .SetProperty(one => one.Password, hash).SetProperty(one => one.Secret, kept)
-            .SetProperty(one => one.LastCode, step).SetProperty(one => one.State, Account.Ready));
-        log.LogInformation("{What} by {Worker}: {Outcome}", "password and app", account.Worker, set == 1 ? "set" : "refused");
-        return set == 1;
+        var set = account.State != Account.Closed && await binding.Change(context, account, row =>
+            (row.Password, row.Secret, row.LastCode, row.State) = (hash, sealing.Seal(AppSecret, secret), step, Account.Ready));
+        log.LogInformation("{What} by {Worker}: {Outcome}", "password and app", account.Worker, set ? "set" : "refused");
+        return set;
     }
 
     /// <summary>Marks an account as set up.</summary>
-    public Task MakeReady(Account account) =>
-        context.Accounts.Where(one => one.Id == account.Id && one.State == Account.Invited).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, Account.Ready));
+    public async Task MakeReady(Account account)
+    {
+        if (await Find(account.Id) is { State: Account.Invited } invited)
+            await binding.Change(context, invited, row => row.State = Account.Ready);
+    }
 
     /// <summary>Takes away every way to sign in and ends every session, so that the account can be set up afresh.</summary>
     public async Task Empty(string account)
     {
         await context.Passkeys.Where(passkey => passkey.Account == account).ExecuteDeleteAsync();
-        await context.Accounts.Where(one => one.Id == account && one.State != Account.Closed).ExecuteUpdateAsync(row => row
-            .SetProperty(one => one.Password, (string?)null).SetProperty(one => one.Secret, (string?)null).SetProperty(one => one.State, Account.Invited));
+        await Until(account, row => (row.Password, row.Secret, row.State) = (null, null, Account.Invited));
         await sessions.EndAll(account);
     }
 
@@ -102,13 +103,13 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
 
     /// <summary>How many different workers of some have an account that is set up.</summary>
     public async Task<int> Ready(IReadOnlyCollection<string> workers) =>
-        (await context.Accounts.AsNoTracking().Where(one => one.State == Account.Ready).Select(one => one.Worker).ToListAsync()).Where(workers.Contains).Distinct().Count();
+        binding.Held(context, await context.Accounts.AsNoTracking().Where(one => one.State == Account.Ready).ToListAsync())
+            .Select(one => one.Worker).Where(workers.Contains).Distinct().Count();
 
     /// <summary>Closes an account for good: it holds from the next request of whoever was signed in by it.</summary>
     public async Task Close(Account account, string by)
     {
-        await context.Accounts.Where(one => one.Id == account.Id).ExecuteUpdateAsync(row => row
-            .SetProperty(one => one.State, Account.Closed).SetProperty(one => one.Password, (string?)null).SetProperty(one => one.Secret, (string?)null));
+        await Until(account.Id, row => (row.Password, row.Secret, row.State) = (null, null, Account.Closed));
         await context.Passkeys.Where(passkey => passkey.Account == account.Id).ExecuteDeleteAsync();
         await context.DirectoryPeople.Where(person => person.Account == account.Id).ExecuteDeleteAsync();
         await sessions.EndAll(account.Id);
@@ -118,7 +119,17 @@ public sealed class AccountBook(AccountsContext context, Sessions sessions, Gues
     /// <summary>A sign-in name as it is kept and looked for.</summary>
     public static string Sought(string name) => name.Trim().ToLowerInvariant();
 
-    // One statement, so that of two who send the same code at the same moment one comes too late.
-    private async Task<bool> IsFirst(string account, long step) =>
-        await context.Accounts.Where(one => one.Id == account && one.LastCode < step).ExecuteUpdateAsync(row => row.SetProperty(one => one.LastCode, step)) == 1;
+    // Changed only from what was read, so that of two who send the same code at the same moment one comes too late.
+    private async Task<bool> IsFirst(Account account, long step) =>
+        account.LastCode < step && await binding.Change(context, account, row => row.LastCode = step);
+
+    // Taking a way to sign in away holds, whatever its owner does at the same moment.
+    private async Task Until(string account, Action<Account> change)
+    {
+        while (await Find(account) is { State: not Account.Closed } row)
+        {
+            if (await binding.Change(context, row, change))
+                return;
+        }
+    }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lantern.App.Accounts;
 
 /// <summary>What ASP.NET Core Identity reads and writes of an account for its passkeys. It is ours and not the one that comes with it, for passkeys are kept sealed here.</summary>
-public sealed class AccountStore(AccountsContext context, SealedText sealing, TimeProvider time) : IUserPasskeyStore<Account>
+public sealed class AccountStore(AccountsContext context, RowBinding binding, SealedText sealing, TimeProvider time) : IUserPasskeyStore<Account>
 {
     private const string Purpose = "passkey";
 
@@ -20,29 +20,28 @@ public sealed class AccountStore(AccountsContext context, SealedText sealing, Ti
         var text = sealing.Seal(Purpose, JsonSerializer.Serialize(new Kept(
             passkey.CredentialId, passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports,
             passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson, passkey.Name)));
-        if (await context.Passkeys.Where(one => one.Id == id && one.Account == user.Id)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Sealed, text).SetProperty(one => one.Used, now), cancellationToken) > 0)
-            return;
-        context.Passkeys.Add(new KeptPasskey { Id = id, Account = user.Id, Sealed = text, Made = now });
-        await context.SaveChangesAsync(cancellationToken);
+        if (await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken) is not { } kept)
+            await binding.Add(context, new KeptPasskey { Id = id, Account = user.Id, Sealed = text, Made = now }, cancellationToken);
+        // Of two uses at once the first has counted it on.
+        else if (binding.Held(context, kept) is { } row)
+            await binding.Change(context, row, one => (one.Sealed, one.Used) = (text, now), cancellationToken);
     }
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
-        [.. (await context.Passkeys.AsNoTracking().Where(one => one.Account == user.Id).OrderBy(one => one.Made).ToListAsync(cancellationToken)).Select(Opened)];
+        [.. binding.Held(context, await context.Passkeys.AsNoTracking().Where(one => one.Account == user.Id).OrderBy(one => one.Made).ToListAsync(cancellationToken)).Select(Opened)];
 
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = IdOf(credentialId);
-        return await (from passkey in context.Passkeys
-                      where passkey.Id == id
-                      join account in context.Accounts.AsNoTracking() on passkey.Account equals account.Id
-                      select account).FirstOrDefaultAsync(cancellationToken);
+        return binding.Held(context, await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken)) is { } passkey
+            ? await FindByIdAsync(passkey.Account, cancellationToken) : null;
     }
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = IdOf(credentialId);
-        return await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken) is { } row ? Opened(row) : null;
+        return binding.Held(context, await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken)) is { } row
+            ? Opened(row) : null;
     }
 
     public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
@@ -51,11 +50,11 @@ public sealed class AccountStore(AccountsContext context, SealedText sealing, Ti
         return context.Passkeys.Where(one => one.Id == id && one.Account == user.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == userId, cancellationToken);
+    public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == userId, cancellationToken));
 
-    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Name == normalizedUserName, cancellationToken);
+    public async Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Name == normalizedUserName, cancellationToken));
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

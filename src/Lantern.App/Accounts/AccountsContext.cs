@@ -48,6 +48,9 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
             foreach (var property in entity.Metadata.GetProperties())
                 property.SetColumnName(Kebab.Of(property.Name).Replace('-', '_'));
         }
+        // Whoever changes a row says which it was: of two at once the first counts.
+        foreach (var row in (Type[])[typeof(Account), typeof(KeptPasskey), typeof(DirectoryPerson), typeof(Recovery)])
+            modelBuilder.Entity(row).Property(nameof(IBoundRow.Mac)).IsConcurrencyToken();
         modelBuilder.Entity<Step>().HasKey(step => step.Number);
         modelBuilder.Entity<Step>().Property(step => step.Number).ValueGeneratedNever();
     }

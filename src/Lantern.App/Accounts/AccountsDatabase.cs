@@ -16,11 +16,14 @@ public sealed record AccountsDatabase(string DataFolder, PrimaryServer? Primary)
     private const string Steps = "accounts/";
 
     // A table each step makes and no other does.
-    private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice" };
+    private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice", [3] = "bound_accounts" };
 
     private bool IsPostgres => Primary is not null;
 
     private string File => Path.Combine(DataFolder, "accounts.db");
+
+    /// <summary>True where there are accounts to ask about.</summary>
+    public bool IsThere => IsPostgres || System.IO.File.Exists(File);
 
     /// <summary>Says to which database a context speaks.</summary>
     public void Configure(DbContextOptionsBuilder options)
@@ -81,7 +84,7 @@ public sealed record AccountsDatabase(string DataFolder, PrimaryServer? Primary)
         try
         {
             var last = Numbered().Max(step => step.Number);
-            return context.Steps.Max(step => (long?)step.Number) is { } taken ? taken == last : IsThere(context, last);
+            return context.Steps.Max(step => (long?)step.Number) is { } taken ? taken == last : IsMade(context, last);
         }
         catch (DbException)
         {
@@ -97,14 +100,14 @@ public sealed record AccountsDatabase(string DataFolder, PrimaryServer? Primary)
         if (context.Steps.Any(step => step.Number == number))
             return;
         // Whoever deleted the list of steps has not deleted what they made: it is found by what is there, and the list is put right.
-        if (!IsThere(context, number))
+        if (!IsMade(context, number))
             context.Database.ExecuteSqlRaw(text);
         context.Steps.Add(new Step { Number = number, At = now });
         context.SaveChanges();
         transaction.Commit();
     }
 
-    private bool IsThere(AccountsContext context, long number) =>
+    private bool IsMade(AccountsContext context, long number) =>
         Makes.TryGetValue(number, out var table) && context.Database.SqlQueryRaw<int>(Text(IsPostgres ? "there.postgres.sql" : "there.sqlite.sql"), table).Single() > 0;
 
     // For its owner alone; SQLite gives its own files beside it the same permissions.

@@ -18,8 +18,14 @@ internal sealed class FormKeys(AccountsDatabase database, HubOptions hub) : IXml
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var context = database.Context();
-        return [.. context.ProtectionKeys.Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml)).Concat(_untilThereIsAHub)];
+        return [.. context.ProtectionKeys.Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml)).Where(IsSealed).Concat(_untilThereIsAHub)];
     }
+
+    // A key that is not sealed under the hub's was put there by somebody who has none: it would let them make forms' tokens of their own.
+    private static bool IsSealed(XElement element) => element.Name.LocalName == "key"
+        && !element.Descendants().Any(part => part.Name.LocalName == "masterKey")
+        && element.Descendants().Where(part => part.Name.LocalName == "encryptedSecret").ToList() is { Count: > 0 } secrets
+        && secrets.TrueForAll(secret => ((string?)secret.Attribute("decryptorType"))?.StartsWith($"{typeof(Opening).FullName},", StringComparison.Ordinal) == true);
 
     public void StoreElement(XElement element, string friendlyName)
     {

@@ -22,7 +22,7 @@ public sealed record OpenRecovery(string Id, Account Account, string Because, st
 /// What takes two people: giving a lost way to sign in back, letting a worker in whom the hub knows already, and letting in somebody
 /// new whose role decides much. An administrator asks and says why, another person confirms, and a link is handed over in person.
 /// </summary>
-public sealed class Recoveries(AccountsContext context, AccountBook book, DirectoryBook directory, Links links, Notices notices, HubStore hub, SealedText sealing, TimeProvider time, ILogger<Recoveries> log)
+public sealed class Recoveries(AccountsContext context, RowBinding binding, AccountBook book, DirectoryBook directory, Links links, Notices notices, HubStore hub, SealedText sealing, TimeProvider time, ILogger<Recoveries> log)
 {
     /// <summary>The fewest characters of a reason.</summary>
     public const int LeastReason = 15;
@@ -65,8 +65,7 @@ public sealed class Recoveries(AccountsContext context, AccountBook book, Direct
     public async Task Ask(Account account, string by, string because, string? person = null)
     {
         var words = person is null ? because : $"{Directory}\n{person}\n{because}";
-        context.Recoveries.Add(new Recovery { Id = Secrets.NewId(), Account = account.Id, Sealed = sealing.Seal(Reason, words), AskedBy = by, Asked = Now });
-        await context.SaveChangesAsync();
+        await binding.Add(context, new Recovery { Id = Secrets.NewId(), Account = account.Id, Sealed = sealing.Seal(Reason, words), AskedBy = by, Asked = Now });
         log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "recovery", account.Worker, by, "asked");
     }
 
@@ -80,7 +79,7 @@ public sealed class Recoveries(AccountsContext context, AccountBook book, Direct
                           where account.State != Account.Closed
                           orderby recovery.Asked
                           select new { recovery, account }).ToListAsync();
-        return [.. rows.Select(row => Read(row.recovery, row.account))];
+        return [.. rows.Where(row => binding.Held(context, row.recovery) is not null && binding.Held(context, row.account) is not null).Select(row => Read(row.recovery, row.account))];
     }
 
     private OpenRecovery Read(Recovery row, Account account)
@@ -100,8 +99,8 @@ public sealed class Recoveries(AccountsContext context, AccountBook book, Direct
         if (open is null || open.AskedBy == by.Worker || open.Account.Worker == by.Worker || !Confirmers.Contains(by.Role))
             return null;
         var now = Now;
-        if (await context.Recoveries.Where(one => one.Id == id && one.ConfirmedBy == null && one.AskedBy != by.Worker)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.ConfirmedBy, by.Worker).SetProperty(one => one.Confirmed, now)) != 1)
+        var asked = binding.Held(context, await context.Recoveries.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.ConfirmedBy == null && one.AskedBy != by.Worker));
+        if (asked is null || !await binding.Change(context, asked, row => (row.ConfirmedBy, row.Confirmed) = (by.Worker, now)))
             return null;
         log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "recovery", open.Account.Worker, by.Worker, "confirmed");
         await notices.Add(open.Account.Worker, by.Worker, Words(open, by));

@@ -2,8 +2,18 @@ using NodaTime;
 
 namespace Lantern.App.Accounts;
 
+/// <summary>A row that counts only with a code over all of it that takes the hub's key.</summary>
+public interface IBoundRow
+{
+    /// <summary>Its id.</summary>
+    string Id { get; }
+
+    /// <summary>The code; empty on a row that bears none.</summary>
+    string Mac { get; set; }
+}
+
 /// <summary>What somebody signs in with: it names a worker of the hub. What that worker may do is no part of it.</summary>
-public sealed class Account
+public sealed class Account : IBoundRow
 {
     /// <summary>Made and not yet set up.</summary>
     public const string Invited = "invited";
@@ -35,10 +45,13 @@ public sealed class Account
     public long LastCode { get; set; }
 
     public required Instant Made { get; init; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>A passkey of an account. Its id is the hash of the credential's.</summary>
-public sealed class KeptPasskey
+public sealed class KeptPasskey : IBoundRow
 {
     public required string Id { get; init; }
     public required string Account { get; init; }
@@ -47,10 +60,13 @@ public sealed class KeptPasskey
     public required string Sealed { get; set; }
     public required Instant Made { get; init; }
     public Instant? Used { get; set; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>A person of an authority's directory, known by issuer and subject alone; the id is the hash of both.</summary>
-public sealed class DirectoryPerson
+public sealed class DirectoryPerson : IBoundRow
 {
     /// <summary>Signed in at the directory and unknown to us.</summary>
     public const string Asking = "asked";
@@ -71,6 +87,9 @@ public sealed class DirectoryPerson
     public string? Account { get; set; }
     public required string State { get; set; }
     public required Instant Asked { get; init; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>One browser signed in. The browser holds a random ticket; the id here is its hash.</summary>
@@ -152,7 +171,7 @@ public sealed class Notice
 }
 
 /// <summary>Somebody lost their way to sign in: one person asks for a new one, another confirms.</summary>
-public sealed class Recovery
+public sealed class Recovery : IBoundRow
 {
     public required string Id { get; init; }
     public required string Account { get; init; }
@@ -163,6 +182,9 @@ public sealed class Recovery
     public required Instant Asked { get; init; }
     public string? ConfirmedBy { get; set; }
     public Instant? Confirmed { get; set; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
 }
 
 /// <summary>Where guesses are counted: an account's name or an address, as a keyed hash.</summary>

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Lantern.App.Accounts;
 using Lantern.Entries;
+using Lantern.Store;
+using Lantern.Store.Postgres;
 using Lantern.Store.Proof;
 
 namespace Lantern.App.Commands;
@@ -56,8 +59,14 @@ internal static class VerifyCommand
                 return;
             said = watch.ElapsedMilliseconds / 1000;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked {done:N0} of {of:N0}"));
-        }, TimeProvider.System);
+        }, TimeProvider.System, authenticate => OfAccounts(premises, authenticate));
         return Say(found, watch);
+    }
+
+    private static IEnumerable<string> OfAccounts(Premises premises, Func<byte[], string, byte[]> authenticate)
+    {
+        using var primary = PrimaryServer.Of(premises);
+        return BoundAccounts.Check(new AccountsDatabase(premises.DataFolder, primary), authenticate);
     }
 
     private static int Say(Findings found, Stopwatch watch)

@@ -107,6 +107,7 @@ public static class WebHub
         if (wrong is null)
         {
             store.Watch.Hear(() => Heard(services));
+            BoundAccounts.TakeOver(store, services.GetRequiredService<AccountsDatabase>());
             return store;
         }
         store.Dispose();

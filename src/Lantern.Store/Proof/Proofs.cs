@@ -27,10 +27,11 @@ public static class Proofs
     /// <param name="deep">Whether everything sealed is opened and read as well, which takes the hub's keys.</param>
     /// <param name="progress">Told now and then how many leaves are done, and of how many.</param>
     /// <param name="clock">The clock, so that what is stamped later than now is named; null leaves that out.</param>
+    /// <param name="beside">What is kept beside the record and bound to its keys: given the code the keys make of words about something, it says what is wrong there.</param>
     /// <exception cref="StoreUnfitException">It cannot be read at all.</exception>
     /// <exception cref="FormatException">The public keys cannot be read.</exception>
     public static Findings Check(Premises premises, string? pem, IEnumerable<WitnessNote>? witness, bool deep, Action<long, long>? progress = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null, Func<Func<byte[], string, byte[]>, IEnumerable<string>>? beside = null)
     {
         var keys = PublicKey.Read(pem ?? PublicKeys(premises));
         try
@@ -45,6 +46,8 @@ public static class Proofs
                 if (openings is not null)
                 {
                     new BoundRows(database, connection, openings.Vault, found).Check(found.Root);
+                    foreach (var wrong in beside?.Invoke((words, about) => openings.Vault.Authenticate(words, about)) ?? [])
+                        found.Add(wrong);
                     found.WithKeys = true;
                 }
                 return found;

@@ -12,6 +12,7 @@ namespace Lantern.Store.Staffing;
 [JsonDerivedType(typeof(MembershipEnded), "membership-ended")]
 [JsonDerivedType(typeof(EmergencyTried), "emergency-tried")]
 [JsonDerivedType(typeof(AlertReviewed), "alert-reviewed")]
+[JsonDerivedType(typeof(AccountsBound), "accounts-bound")]
 internal abstract record AccessAct
 {
     /// <summary>Why, as it was said: sealed under the file's own key where the act is about a file, so that it goes when the file goes.</summary>
@@ -43,6 +44,9 @@ internal sealed record EmergencyTried(
 
 /// <summary>Somebody said what came of an alert.</summary>
 internal sealed record AlertReviewed(string Alert, string Worker, string Finding) : AccessAct;
+
+/// <summary>From here on every row of the accounts bears the hub's code; none without one is taken over any more.</summary>
+internal sealed record AccountsBound : AccessAct;
 
 /// <summary>An act with its place in the log.</summary>
 /// <param name="Act">What was done.</param>

@@ -26,6 +26,7 @@ internal sealed class StaffState
         _said = before is null ? [] : [.. before._said];
         _reviews = before is null ? [] : new(before._reviews);
         _erased = before is null ? [] : [.. before._erased];
+        AccountsAreBound = before?.AccountsAreBound ?? false;
         (Number, Head, ErasedTo) = before is null ? (0, Leaf.BeforeTheFirst.ToArray(), 0) : (before.Number, before.Head, before.ErasedTo);
     }
 
@@ -34,6 +35,9 @@ internal sealed class StaffState
 
     /// <summary>The number of the last act it is made of.</summary>
     public long Number { get; private set; }
+
+    /// <summary>Whether every row of the accounts bears the hub's code from some point of the log on.</summary>
+    public bool AccountsAreBound { get; private set; }
 
     /// <summary>The hash of that act.</summary>
     public byte[] Head { get; private set; }
@@ -113,6 +117,9 @@ internal sealed class StaffState
             case MembershipEnded one:
                 End(one.Membership, noted.At);
                 _said.Add(noted);
+                break;
+            case AccountsBound:
+                AccountsAreBound = true;
                 break;
             case AlertReviewed one:
                 _reviews[one.Alert] = noted;
