@@ -17,7 +17,11 @@ public sealed record ClockLimits
     /// </summary>
     public Duration Quiet { get; init; } = Duration.FromDays(31);
 
-    /// <summary>How far the clocks of several machines may be apart; a machine further ahead of its database server does not write.</summary>
+    /// <summary>
+    /// How far a machine may be ahead of its database server or behind it, and still write. Clocks that the network sets are within
+    /// a second; ten leave room for one just started or busy, and stay below the minutes that pages show. Two machines may so be
+    /// twice as far from each other, and entries by one may stand that far before the clock of the other.
+    /// </summary>
     public Duration Apart { get; init; } = Duration.FromSeconds(10);
 
     /// <summary>Whether the clock is held against that of the database server; not where a test makes up the time.</summary>

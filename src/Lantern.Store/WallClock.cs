@@ -73,13 +73,15 @@ public sealed class WallClock : TimeProvider
     /// <summary>Why nothing is written beside a database server that shows another time; null where it may be.</summary>
     internal string? WrongBeside(Instant? server)
     {
-        var (now, wrong) = Judged();
-        return wrong is null && server is { } its && now > its + _limits.Apart
-            ? $"The clock of this machine is {Long(now - its)} ahead of the clock of the database server. {SetIt}"
+        var (now, wrong, isMoved) = Judged();
+        // Behind is as wrong as ahead: after a quiet night nothing in the record shows that a clock is an hour behind. Where the record
+        // shows it too, it is the server that tells which of them to set right.
+        return !isMoved && server is { } its && (now > its + _limits.Apart || now < its - _limits.Apart)
+            ? $"The clock of this machine is {Long(now - its)} {(now > its ? "ahead of" : "behind")} the clock of the database server. {SetIt}"
             : wrong;
     }
 
-    private const string SetIt = "Nothing is written until both agree: let the network set them (chrony or the like).";
+    private const string SetIt = $"Nothing is written until both agree: let the network set them (chrony or the like). {Runbook}";
     private const string Runbook = "See docs/runbooks/wrong-clock.md.";
 
     private Instant Wall => Instant.FromDateTimeOffset(_machine.GetUtcNow());
@@ -87,7 +89,7 @@ public sealed class WallClock : TimeProvider
     // Of two machines one may be ahead of the server by so much and the other behind it.
     private Duration MostBehind => _limits.Apart + _limits.Apart;
 
-    private (Instant Now, string? Wrong) Judged()
+    private (Instant Now, string? Wrong, bool IsMoved) Judged()
     {
         lock (_one)
         {
@@ -95,12 +97,12 @@ public sealed class WallClock : TimeProvider
             if (_isDoubted && Fits(wall))
                 (_isDoubted, _right, _rightAt) = (false, wall, passed);
             if (_isDoubted)
-                return (wall, DoesNotFit(wall));
+                return (wall, DoesNotFit(wall), false);
             var reckoned = _right + (passed - _rightAt);
             var off = wall - reckoned;
             if (off > _limits.Step || off < -_limits.Step)
-                return (reckoned, $"The clock of this machine was moved {(off > Duration.Zero ? "forward" : "back")} by {Long(off)} while Lantern ran. Nothing is written until it is right: set it. If it is right now and was wrong before, start Lantern again. {Runbook}");
-            return (wall, wall < _last - MostBehind ? DoesNotFit(wall) : null);
+                return (reckoned, $"The clock of this machine was moved {(off > Duration.Zero ? "forward" : "back")} by {Long(off)} while Lantern ran. Nothing is written until it is right: set it. If it is right now and was wrong before, start Lantern again. {Runbook}", true);
+            return (wall, wall < _last - MostBehind ? DoesNotFit(wall) : null, false);
         }
     }
 

@@ -12,9 +12,6 @@ namespace Lantern.Faults.Tests;
 /// </summary>
 public sealed class ClockTests
 {
-    private static readonly string[] Libraries =
-        ["/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1"];
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -22,19 +19,19 @@ public sealed class ClockTests
     {
         using var room = new Room { Postgres = onPostgres ? (await Hubs.New(await Cluster.Shared)).Web : null };
         var (set, enough) = (Path.Combine(room.Folder, "set"), Path.Combine(room.Folder, "enough"));
-        await File.WriteAllTextAsync(set, "+0\n", TestContext.Current.CancellationToken);
+        await FakeTime.Set(set, "+0");
         var began = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-        using var writer = room.Start("clock", Through(set), "writers=2", $"until={enough}");
+        using var writer = room.Start("clock", FakeTime.Through(set), "writers=2", $"until={enough}");
         await room.Until(writer, () => room.Lines.OfType<Line.Act>().Count() >= 20);
         foreach (var off in (string[])["-1h", "+1h", "+2y"])
         {
-            await Set(set, off);
+            await FakeTime.Set(set, off);
             var (refused, acts) = (Refused(room), room.Lines.Count);
             await room.Until(writer, () => Refused(room) >= refused + 5);
             var stopped = room.Lines.Count;
             await room.Until(writer, () => room.Lines.Skip(stopped).Count(line => line is Line.Look) >= 3);
             Assert.DoesNotContain(room.Lines.Skip(stopped), line => line is Line.Act);
-            await Set(set, "+0");
+            await FakeTime.Set(set, "+0");
             var right = room.Lines.Count;
             await room.Until(writer, () => room.Lines.Skip(right).Count(line => line is Line.Act) >= 10);
         }
@@ -57,13 +54,4 @@ public sealed class ClockTests
     }
 
     private static int Refused(Room room) => room.Lines.Count(line => line is Line.NotSaved);
-
-    private static Task Set(string file, string off) => File.WriteAllTextAsync(file, $"{off}\n", TestContext.Current.CancellationToken);
-
-    // What the program asks the machine for the time is answered by this library; the time that passes is not touched.
-    private static string[] Through(string set) =>
-    [
-        "env", $"LD_PRELOAD={Array.Find(Libraries, File.Exists) ?? throw new InvalidOperationException("libfaketime is not here: apt-get install faketime.")}",
-        $"FAKETIME_TIMESTAMP_FILE={set}", "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_FORCE_MONOTONIC_FIX=0",
-    ];
 }

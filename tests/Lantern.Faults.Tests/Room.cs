@@ -40,6 +40,16 @@ internal sealed class Room : IDisposable
     public WriterProcess Start(string run, IReadOnlyList<string>? through = null, params IEnumerable<string> told) =>
         new(through ?? [], [$"data={Data}", $"journal={Journal}", $"run={run}", .. Postgres is null ? [] : new[] { $"postgres={Postgres}" }, .. told]);
 
+    /// <summary>What a further program is told, with a data folder, a journal and the keys of its own.</summary>
+    public string[] OfItsOwn(string program)
+    {
+        File.Copy($"{Data}.key", $"{Data}-{program}.key");
+        return [$"data={Data}-{program}", $"journal={Journal}-{program}"];
+    }
+
+    /// <summary>Everything the journal of a further program says so far.</summary>
+    public IReadOnlyList<Line> LinesOf(string program) => File.Exists($"{Journal}-{program}") ? Line.All(ReadShared($"{Journal}-{program}")) : [];
+
     /// <summary>Waits until something holds while a writer works, or fails with what it last said.</summary>
     public async Task Until(WriterProcess writer, Func<bool> holds, TimeSpan? most = null)
     {

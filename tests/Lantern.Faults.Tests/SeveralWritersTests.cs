@@ -17,14 +17,14 @@ public sealed class SeveralWritersTests
             Assert.Equal("", await first.Ended(TimeSpan.FromMinutes(1)));
         var acts = Figures.Of(150, 5000);
         var started = Stopwatch.GetTimestamp();
-        var writers = Enumerable.Range(0, Programs).Select(i => room.Start($"p{i}", null, [.. OfItsOwn(room, i), "writers=4", $"acts={acts}"])).ToList();
+        var writers = Enumerable.Range(0, Programs).Select(i => room.Start($"p{i}", null, [.. room.OfItsOwn($"p{i}"), "writers=4", $"acts={acts}"])).ToList();
         foreach (var writer in writers)
         {
             Assert.Equal("", await writer.Ended(TimeSpan.FromMinutes(10)));
             writer.Dispose();
         }
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        List<Line> said = [.. room.Lines, .. Enumerable.Range(0, Programs).SelectMany(i => Line.All(File.ReadAllText(JournalOf(room, i))))];
+        List<Line> said = [.. room.Lines, .. Enumerable.Range(0, Programs).SelectMany(i => room.LinesOf($"p{i}"))];
         using var store = room.Open();
         var kept = await Kept.Read(store);
         Assert.Empty(kept.Against(said));
@@ -33,14 +33,5 @@ public sealed class SeveralWritersTests
         Assert.True(kept.FilesOfSeveral >= 4, "The programs did not write in the same files.");
         var found = Proven.Check(room.Premises, store.PublicKey);
         Figures.Say($"{Programs} programs on one PostgreSQL: {found.Leaves} positions without a gap, {found.Entries} entries in {found.Files} linear files, {kept.FilesOfSeveral} of them written by several programs, {found.Checkpoints} checkpoints; {said.OfType<Line.Act>().Count() / seconds:0} acts a second in all.");
-    }
-
-    private static string JournalOf(Room room, int program) => $"{room.Journal}-{program}";
-
-    private static string[] OfItsOwn(Room room, int program)
-    {
-        var data = $"{room.Data}-{program}";
-        File.Copy($"{room.Data}.key", $"{data}.key");
-        return [$"data={data}", $"journal={JournalOf(room, program)}"];
     }
 }

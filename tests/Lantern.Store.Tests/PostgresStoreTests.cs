@@ -126,12 +126,14 @@ public sealed class PostgresStoreTests : StoreTests
     [InlineData(5, true)]
     [InlineData(15, false)]
     [InlineData(3600, false)]
-    public async Task A_machine_ahead_of_the_servers_clock_does_not_write_and_a_few_seconds_trouble_nobody(int seconds, bool writes)
+    [InlineData(-15, false)]
+    [InlineData(-3600, false)]
+    public async Task A_machine_ahead_of_the_servers_clock_or_behind_it_does_not_write_and_a_few_seconds_trouble_nobody(int seconds, bool writes)
     {
-        var ahead = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(seconds));
+        var apart = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(seconds));
         var limits = new ClockLimits { Quiet = NodaTime.Duration.FromDays(100_000) };
         var file = await Allocated();
-        using var store = HubStore.Open(Premises with { Clock = limits }, TestPack.Pack, ahead);
+        using var store = HubStore.Open(Premises with { Clock = limits }, TestPack.Pack, apart);
         var act = new Act("beside", ActPart.In(file, new Lantern.Entries.ChildSeen(), Today));
         if (writes)
             Assert.IsType<Outcome.Written>(await store.Files.Write(act, Lee));
