@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using Lantern.App.Accounts;
+using Lantern.Entries;
 using Lantern.Store;
 using Lantern.Store.Tests.Postgres;
 
@@ -71,6 +72,77 @@ public sealed class FailoverTests : IDisposable
         // What was shown on the old one is not gone on with.
         var file = await other.Concern("Written on the new primary.");
         Assert.Equal(["Written on the new primary."], await node.Concerns(file));
+    }
+
+    [Fact]
+    public async Task While_the_old_primary_comes_back_as_a_standby_every_page_is_served_by_the_new_one()
+    {
+        var old = await Cluster.Start();
+        var database = await old.NewDatabase();
+        Node.Migrate(database, _folder);
+        await using var primary = await old.AddSynchronousStandby();
+        // The one that comes back stands first in the name of the servers.
+        await using var node = await Node.Start(_folder, "node", Both(database, old, primary));
+        var file = await node.Concern("Seen at the station.");
+        var ticket = await node.Begin();
+        using var enough = new CancellationTokenSource();
+        var asked = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => AskUntil(node, ticket, file, enough.Token))));
+
+        await old.StopImmediately();
+        await primary.Promote();
+        await primary.StopRequiringStandby();
+        using var person = new Person(node.Address, ticket);
+        await Served(person, $"/files/{file}");
+        var port = old.Port;
+        await old.DisposeAsync();
+        await using var revived = await primary.AddSynchronousStandby(port);
+        // It answers, and shows nothing of what is written from here on: whoever were served by it would see that.
+        await primary.StopRequiringStandby();
+        await revived.Run("SELECT pg_wal_replay_pause()");
+        Assert.Equal(true, await revived.Ask("SELECT pg_is_in_recovery()"));
+        var other = await node.Begin();
+        await node.Concern("Seen there again.", file);
+        await node.End(other);
+        await ServedByTheNewOne(node, person, other, file);
+        await using var late = await Node.Start(_folder, "late", Both(database, revived, primary));
+        using var there = new Person(late.Address, ticket);
+        await ServedByTheNewOne(late, there, other, file);
+        await enough.CancelAsync();
+        Assert.All(await asked, pages => Assert.True(pages > 20, $"Only {pages} pages were shown."));
+        Assert.Equal(1L, await revived.Ask("SELECT count(*) FROM entry", database.Name));
+        Assert.Equal(2L, await primary.Ask("SELECT count(*) FROM entry", database.Name));
+    }
+
+    private static async Task ServedByTheNewOne(Node node, Person person, string ended, FileId file)
+    {
+        using var gone = new Person(node.Address, ended);
+        for (var i = 0; i < 15; i++)
+        {
+            Assert.Contains("Seen there again", (await person.Get($"/files/{file}/chronology")).Ok().Words, StringComparison.Ordinal);
+            (await person.Get("/account")).Ok();
+            Assert.StartsWith("/sign-in", (await gone.Get("/account")).Path, StringComparison.Ordinal);
+        }
+    }
+
+    // Pages of the record and of the accounts, one after the other: each is shown whole, or says what is wrong; nobody is signed out.
+    private static async Task<int> AskUntil(Node node, string ticket, FileId file, CancellationToken enough)
+    {
+        using var person = new Person(node.Address, ticket);
+        var pages = 0;
+        while (!enough.IsCancellationRequested)
+        {
+            foreach (var path in (string[])[$"/files/{file}/chronology", "/account"])
+            {
+                var reply = await person.Get(path);
+                if (!Node.IsShown(reply))
+                    continue;
+                Assert.Equal(path, reply.Path.Split('?')[0]);
+                Assert.True(path == "/account" || reply.Words.Contains("Seen at the station", StringComparison.Ordinal), "A page lacks what was written.");
+                pages++;
+            }
+            await Task.Delay(20, CancellationToken.None);
+        }
+        return pages;
     }
 
     [Fact]
