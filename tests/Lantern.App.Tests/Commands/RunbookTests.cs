@@ -22,7 +22,11 @@ public sealed class RunbookTests
     [Theory]
     [MemberData(nameof(Commands))]
     public void Every_command_of_a_runbook_can_be_read(string line) =>
-        Assert.Empty(CommandLine.Parse(line.Split(' ')[1..]).Errors);
+        Assert.Empty(CommandLine.Parse(WordsOf(line)[1..]).Errors);
+
+    // As a shell takes them apart: what is in quotes is one.
+    internal static string[] WordsOf(string line) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(line, "\"([^\"]*)\"|(\\S+)").Select(word => word.Groups[1].Success ? word.Groups[1].Value : word.Value)];
 
     [Fact]
     public async Task A_hub_is_backed_up_checked_turned_restored_and_verified_from_the_terminal()
