@@ -64,7 +64,7 @@ public sealed class HubIndex
         return
         [
             .. Each<TrayLine>(reader, now, (card, relation) => (relation & WholeHub) != 0 && card.For(reader, relation, now) is var shown
-                && Store.Tray.Read(Line(card, shown), shown) is { } waits ? [waits] : [])
+                && Store.Tray.Read(Line(card, shown, Policy.PartsRead(reader, relation)), shown) is { } waits ? [waits] : [])
                 .OrderByDescending(line => line.Urgent).ThenBy(line => line.Entry.Written).ThenBy(line => line.File.File.Value, StringComparer.Ordinal),
         ];
     }
@@ -75,7 +75,7 @@ public sealed class HubIndex
         var now = _now();
         return
         [
-            .. Each<FileLine>(reader, now, (card, relation) => [Line(card, card.For(reader, relation, now))])
+            .. Each<FileLine>(reader, now, (card, relation) => [Line(card, card.For(reader, relation, now), Policy.PartsRead(reader, relation))])
                 .OrderBy(line => line.Initials, StringComparer.Ordinal).ThenBy(line => line.File.Value, StringComparer.Ordinal),
         ];
     }
@@ -87,7 +87,7 @@ public sealed class HubIndex
         // Tried on each alone first: what cannot be compared is left out and counted, as what cannot be read.
         var likely = Each<(Person Person, FileLine Line)>(reader, now, (card, relation) =>
             card.For(reader, relation, now) is var shown && Person.Read(card.Id, shown) is var person && Already.Known([person], query).Count > 0
-                ? [(person, Line(card, shown))] : []);
+                ? [(person, Line(card, shown, Policy.PartsRead(reader, relation)))] : []);
         var lines = likely.ToDictionary(one => one.Person.File, one => one.Line);
         return
         [
@@ -201,7 +201,7 @@ public sealed class HubIndex
                 continue;
             var sees = card.Near.MaySee(start, reader, relation);
             if (sees || Responsible.ShownUnseen(duty, reader, relation))
-                lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now)), duty, whose, start.Code, sees ? start.Writer : null));
+                lines.Add(new WorkLine(line ??= Line(card, card.For(reader, relation, now), Policy.PartsRead(reader, relation)), duty, whose, start.Code, sees ? start.Writer : null));
         }
         return lines;
     }
@@ -213,7 +213,7 @@ public sealed class HubIndex
         : (relation & WholeHub) != 0 ? Whose.Hub
         : null;
 
-    private static FileLine Line(Card card, CaseFile shown)
+    private static FileLine Line(Card card, CaseFile shown, RecordPart read)
     {
         var identity = Identity.Read(shown);
         var person = shown.Latest<PersonOfConcernIdentified>();
@@ -225,6 +225,9 @@ public sealed class HubIndex
             _ => title ?? "",
         };
         return new FileLine(card.Id, card.Kind, initials, identity.Reference ?? person?.Reference,
-            shown.Latest<RiskLevelSet>(set => set.Level is not null)?.Level, card.Ties.AllocatedWorker);
+            shown.Latest<RiskLevelSet>(set => set.Level is not null)?.Level, (read & RecordPart.WhoWorks) != 0 ? card.Ties.AllocatedWorker : null)
+        {
+            ShowsLevel = (read & RecordPart.Network) != 0,
+        };
     }
 }

@@ -10,8 +10,12 @@ namespace Lantern.Store;
 /// <param name="Initials">The initials, or the title of a place, a group or a network.</param>
 /// <param name="Reference">The reference other systems know, or null.</param>
 /// <param name="Level">The level of risk last judged, or null.</param>
-/// <param name="AllocatedWorker">The allocated worker's id, or null.</param>
-public sealed record FileLine(FileId File, FileKind Kind, string Initials, string? Reference, RiskLevel? Level, string? AllocatedWorker);
+/// <param name="AllocatedWorker">The allocated worker's id, or null; null too where it is not for the reader to know.</param>
+public sealed record FileLine(FileId File, FileKind Kind, string Initials, string? Reference, RiskLevel? Level, string? AllocatedWorker)
+{
+    /// <summary>True where the reader may know the level of risk, so that none means that none was judged.</summary>
+    public bool ShowsLevel { get; init; } = true;
+}
 
 /// <summary>Why a duty stands on somebody's worklist.</summary>
 public enum Whose

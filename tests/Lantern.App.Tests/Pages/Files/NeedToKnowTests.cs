@@ -48,6 +48,10 @@ public sealed class NeedToKnowTests(DemoHub hub) : IClassFixture<DemoHub>
         foreach (var untrue in (string[])["Nobody has judged", "Nothing has been written", "has not been quoted", "No plan", "Level of risk"])
             Assert.DoesNotContain(untrue, front, StringComparison.Ordinal);
         Assert.Contains("Outcome told", front, StringComparison.Ordinal);
+        // Nor do lists say that none was judged.
+        var found = (await referrer.Send(await referrer.Get("/find"), [("Looked", "Jo Example")])).Ok().Words;
+        Assert.Contains("Not shown to you", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not judged", found, StringComparison.Ordinal);
     }
 
     [Theory]
