@@ -123,35 +123,17 @@ internal sealed class SheetOracle(PermissionSheet sheet, IReadOnlyDictionary<str
 
     private string? OwnerOf(ModelLine line) => line.Owner ?? (line.Of is { } of ? OwnerOf(_lines[of - 1]) : null);
 
-    // What answers the referrals that waited; what was told to whoever referred goes first to those whose answer was decided before.
+    // Whoever sent what is answered; where that is not said, the only one who has sent anything so far.
     private List<Reader> SentBy(ModelLine asked)
     {
-        var (waiting, untold, decided) = (new List<Reader>(), new List<Reader>(), false);
-        foreach (var line in _lines.Where(one => !one.IsAmendment))
-        {
-            List<Reader> senders = [];
-            if (partOf[line.Kind] == "referral")
-            {
-                if (IsConcern(line))
-                {
-                    if (decided)
-                        (untold, waiting, decided) = ([.. untold, .. waiting], [], false);
-                    waiting = [.. waiting, line.Writer];
-                }
-                senders = [line.Writer];
-            }
-            else if (line.ToReferrer)
-            {
-                (senders, untold, decided) = (untold.Count > 0 ? untold : waiting, [], true);
-            }
-            else if (partOf[line.Kind] == "answer" && line.Kind != "outcome-told")
-            {
-                (senders, decided) = (waiting, decided || line.Kind == "hub-decided");
-            }
-            if (line.Number == asked.Number)
-                return senders;
-        }
-        return [];
+        if (partOf[asked.Kind] == "referral")
+            return [asked.Writer];
+        if (!asked.ToReferrer && (partOf[asked.Kind] != "answer" || asked.Kind == "outcome-told"))
+            return [];
+        if (asked.Of is { } of && SentBy(_lines[of - 1]) is { Count: > 0 } named)
+            return named;
+        var all = _lines.Where(line => line.Number < asked.Number && (IsConcern(line) || line.Kind == "contact-received")).Select(line => line.Writer).DistinctBy(writer => writer.Worker).ToList();
+        return all.Count == 1 ? all : [];
     }
 
     private static string RoleOf(Reader reader) => Kebab.Of(reader.Role.ToString()).Replace('-', ' ');

@@ -107,7 +107,8 @@ public abstract partial class StoreTests
         var disrupts = luck.Next(3) == 0;
         ModelLine Of(string kind) => new(0, kind, writer);
         string[] inherited = action is { } of ? [.. oracle.Lines[of - 1].Marks] : [];
-        return luck.Next(22) switch
+        int? sent = luck.Next(2) == 0 ? oracle.Lines.LastOrDefault(line => line.Kind == "concern-recorded")?.Number : null;
+        return luck.Next(23) switch
         {
             0 => (new CaseAllocated { Worker = luck.Next(2) == 0 ? Lee.Worker : Ash.Worker, Grade = Grade.Experienced }, Of("case-allocated")) is var (body, line)
                 ? (body, line with { Named = body.Worker }) : default,
@@ -120,8 +121,8 @@ public abstract partial class StoreTests
             8 => (new StrategyDiscussionPlanned { Chair = somebody, Invited = [Nurse.Worker] }, Of("strategy-discussion-planned") with { Named = somebody, Present = [Nurse.Worker] }),
             9 => (new MeetingHeld { Present = [somebody, "A neighbour"], Summary = new Passage("Said") }, Of("meeting-held") with { Present = [somebody] }),
             10 => (new ConcernRecorded { Concern = new Passage("More") }, Of("concern-recorded")),
-            11 => (new HubDecided { Outcome = HubOutcome.AssessmentSection47, Because = "Seen" }, Of("hub-decided")),
-            12 => (new OutcomeTold { Recipient = Recipient.Referrer, Note = new Passage("Told") }, Of("outcome-told") with { ToReferrer = true }),
+            11 => (new HubDecided { Outcome = HubOutcome.AssessmentSection47, Because = "Seen", Of = sent }, Of("hub-decided") with { Of = sent }),
+            12 => (new OutcomeTold { Recipient = Recipient.Referrer, Note = new Passage("Told"), Of = sent }, Of("outcome-told") with { ToReferrer = true, Of = sent }),
             13 => (new OutcomeTold { Recipient = Recipient.Parent, Note = new Passage("Told") }, Of("outcome-told")),
             14 => (new SignificantChange { What = new Passage("Moved") }, Of("significant-change")),
             15 => (new AssociateNamed { Who = new Passage("A friend"), OpenBecause = disrupts ? "Everybody has met her" : null }, Of("associate-named") with { Marks = disrupts ? [] : ["third party"] }),
@@ -129,7 +130,8 @@ public abstract partial class StoreTests
             17 => (new SharingDecided { Item = new Passage("The plan"), Because = "Asked for" }, Of("sharing-decided")),
             18 => (new EntryStruckOut { Of = some, Because = "A slip" }, Of("entry-struck-out") with { Of = some }),
             19 => (new EntryRestored { Of = some, Because = "It stands" }, Of("entry-restored") with { Of = some }),
-            20 => (new EntryCorrected { Of = some, Because = "Mistyped", To = (Mapping)Yaml.Read($"{{ because: Put otherwise {luck.Next(9)} }}", "to") }, Of("entry-corrected") with { Of = some }),
+            20 => (new ContactReceived { From = "Police" }, Of("contact-received")),
+            21 => (new EntryCorrected { Of = some, Because = "Mistyped", To = (Mapping)Yaml.Read($"{{ because: Put otherwise {luck.Next(9)} }}", "to") }, Of("entry-corrected") with { Of = some }),
             _ => (new EntryCorrected { Of = some, Because = "Mistyped", To = (Mapping)Yaml.Read($"{{ owner: {somebody} }}", "to") }, Of("entry-corrected") with { Of = some }),
         };
     }

@@ -7,23 +7,39 @@ namespace Lantern.App.Accounts;
 internal static class BoundAccounts
 {
     /// <summary>
-    /// Binds the rows that were made before rows were bound. That it was done stands in the access log, from which nothing can be
-    /// taken unseen: whoever blanks the code of a row later has it ignored, and not bound anew.
+    /// What a start does: a hub without accounts is noted as one whose rows are all bound; one with rows from before is left as it is,
+    /// and they count for nothing. A start binds no row: it would believe whoever could write in the database.
     /// </summary>
-    public static void TakeOver(HubStore hub, AccountsDatabase database)
+    /// <returns>How many rows wait to be bound by somebody who keeps the machine.</returns>
+    public static int Note(HubStore hub, AccountsDatabase database)
     {
         if (hub.Staff.AccountsAreBound)
-            return;
-        using (var context = database.Context())
+            return 0;
+        using var context = database.Context();
+        var waiting = Rows(context).Count();
+        if (waiting == 0)
+            hub.Staff.NoteAccountsBound().GetAwaiter().GetResult();
+        return waiting;
+    }
+
+    /// <summary>
+    /// Binds the rows from before, once in the life of a hub and at the word of somebody who holds its keys: that it is done is noted in
+    /// the access log first, from which nothing can be taken unseen.
+    /// </summary>
+    /// <returns>The workers whose accounts were bound; null where it was done before.</returns>
+    public static async Task<IReadOnlyList<string>?> Bind(HubStore hub, AccountsDatabase database)
+    {
+        if (hub.Staff.AccountsAreBound)
+            return null;
+        await hub.Staff.NoteAccountsBound();
+        await using var context = database.Context();
+        foreach (var row in Rows(context).Where(row => row.Mac.Length == 0))
         {
-            foreach (var row in Rows(context).Where(row => row.Mac.Length == 0))
-            {
-                context.Attach(row);
-                row.Mac = RowBinding.Of(hub.Authenticate, context, row);
-            }
-            context.SaveChanges();
+            context.Attach(row);
+            row.Mac = RowBinding.Of(hub.Authenticate, context, row);
         }
-        hub.Staff.NoteAccountsBound().GetAwaiter().GetResult();
+        await context.SaveChangesAsync();
+        return [.. context.Accounts.AsNoTracking().Where(account => account.State != Account.Closed).Select(account => account.Worker).OrderBy(worker => worker)];
     }
 
     /// <summary>Says of each table how many of its rows are not as the program left them.</summary>
@@ -40,7 +56,7 @@ internal static class BoundAccounts
             .Concat(context.Notices.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)));
         return [.. bound.Concat(others).Where(one => !RowBinding.Fits(one.Mac, RowBinding.Of(authenticate, context, one.Row)))
             .GroupBy(one => context.Model.FindEntityType(one.Row.GetType())!.GetTableName())
-            .Select(table => $"In the accounts, {table.Count()} of the table {table.Key} were changed or made by somebody without the hub's key; they are ignored.")];
+            .Select(table => $"In the accounts, {table.Count()} of the table {table.Key} are not as the program left them, or were made before codes were kept and not bound since; they are ignored.")];
     }
 
     private static IEnumerable<IBoundRow> Rows(AccountsContext context) =>

@@ -23,7 +23,7 @@ public sealed class RowBinding(HubStore hub, ILogger<RowBinding> log)
     {
         var kind = context.Model.FindEntityType(row.GetType())!;
         var text = new StringBuilder();
-        foreach (var property in kind.GetProperties().Where(property => property.Name != Column).OrderBy(property => property.Name, StringComparer.Ordinal))
+        foreach (var property in kind.GetProperties().Where(property => property.Name != Column).OrderBy(property => property.GetColumnName(), StringComparer.Ordinal))
         {
             var value = property.PropertyInfo!.GetValue(row) switch
             {
@@ -31,9 +31,11 @@ public sealed class RowBinding(HubStore hub, ILogger<RowBinding> log)
                 Instant moment => moment.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture),
                 var other => Convert.ToString(other, CultureInfo.InvariantCulture),
             };
-            text.Append(CultureInfo.InvariantCulture, $"{property.Name} {value?.Length ?? -1} {value}\n");
+            // By the names in the database, and without what says nothing: a column that comes later leaves older rows as they are.
+            if (value is not null)
+                text.Append(CultureInfo.InvariantCulture, $"{property.GetColumnName()} {value.Length} {value}\n");
         }
-        return Convert.ToHexStringLower(authenticate(Encoding.UTF8.GetBytes(text.ToString()), $"row of {kind.Name}"));
+        return Convert.ToHexStringLower(authenticate(Encoding.UTF8.GetBytes(text.ToString()), $"lantern/1 row of {kind.GetTableName()}"));
     }
 
     /// <summary>True where a row is as the program left it; one that is not is treated as not there, and the log says so.</summary>

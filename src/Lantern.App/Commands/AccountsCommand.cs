@@ -30,11 +30,24 @@ internal static class AccountsCommand
         {
             Address, Worker, Name, Role, Agency, AgencyTitle, SignInName, Because, Pack, PacksFolder,
         });
-        invite.SetAction((parsed, _) => Invite(parsed));
-        return new Command("accounts", "Look after the accounts people sign in with.") { invite };
+        invite.SetAction((parsed, _) => With(parsed, Invite));
+        var bind = WhereKept.On(new Command("bind", "Take over the accounts an earlier version made: bind each row to the hub's key. Once in the life of a hub.") { Pack, PacksFolder });
+        bind.SetAction((parsed, _) => With(parsed, (_, services) => Bind(services)));
+        return new Command("accounts", "Look after the accounts people sign in with.") { invite, bind };
     }
 
-    private static async Task<int> Invite(ParseResult parsed)
+    private static async Task<int> Bind(IServiceProvider services)
+    {
+        if (await BoundAccounts.Bind(services.GetRequiredService<HubStore>(), services.GetRequiredService<AccountsDatabase>()) is not { } workers)
+        {
+            await Console.Error.WriteLineAsync("The accounts of this hub are bound already. A row without its code was put there by somebody without the hub's key: go by docs/runbooks/tampering-found.md.");
+            return CommandLine.Unreadable;
+        }
+        Console.WriteLine($"Bound. These can sign in; close the account of anybody who should not: {string.Join(", ", workers)}.");
+        return 0;
+    }
+
+    private static async Task<int> With(ParseResult parsed, Func<ParseResult, IServiceProvider, Task<int>> act)
     {
         WebApplication? app = null;
         var built = CommandLine.Reading(() =>
@@ -53,7 +66,7 @@ internal static class AccountsCommand
         if (app is null || built != 0)
             return built;
         await using (app)
-            return await Invite(parsed, app.Services);
+            return await act(parsed, app.Services);
     }
 
     private static async Task<int> Invite(ParseResult parsed, IServiceProvider services)

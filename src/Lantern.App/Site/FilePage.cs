@@ -48,7 +48,7 @@ public abstract class FilePage(HubStore hub) : PageModel
         {
             case FileAnswer.Opened opened:
                 File = opened.File;
-                if (HttpMethods.IsGet(Request.Method) && !File.Reads(Shows))
+                if (!File.Reads(Shows))
                     context.Result = NotShown();
                 else
                     await next();

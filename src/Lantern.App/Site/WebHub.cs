@@ -107,7 +107,8 @@ public static class WebHub
         if (wrong is null)
         {
             store.Watch.Hear(() => Heard(services));
-            BoundAccounts.TakeOver(store, services.GetRequiredService<AccountsDatabase>());
+            if (BoundAccounts.Note(store, services.GetRequiredService<AccountsDatabase>()) is > 0 and var waiting)
+                log.LogError("{What}: {Outcome}", "accounts from before codes were kept", $"{waiting} rows wait for 'lantern accounts bind' and are ignored until then");
             return store;
         }
         store.Dispose();

@@ -21,7 +21,7 @@ public sealed class Whom(HubStore hub, IReadOnlyList<OpenFile> files, Reader rea
 
     /// <summary>What naming somebody does here, said before anything is saved.</summary>
     public string Hint => files.All(file => Policy.Decide(reader, Deed.ChangeMembers, Marks.None, file.Relation).Allowed)
-        ? "Whoever you choose from the list of names can read what they need in this file until it is done. A name that is not chosen from the list is kept as words, and opens nothing."
+        ? "Whoever you choose from the list of names to do something, to lead or to chair can read what they need in this file until it is done. Whoever is asked to a meeting reads what is written of it once you add them under “Who may open this file”. A name that is not chosen from the list is kept as words, and opens nothing."
         : $"Naming somebody here does not open the file to them. Where they cannot open it yet, {Ask}.";
 
     /// <summary>The worker's id where exactly one worker is meant; else the words, as words that are nobody's id.</summary>

@@ -61,6 +61,10 @@ internal static class CarryOver
     /// <summary>What to say where it has not been done and this account cannot.</summary>
     public static StoreUnfitException Older() => new("The database is of an older form. Run 'lantern migrate' as its owner, with the hub stopped.");
 
+    /// <summary>What to say where tables from before the log are there and nobody has said that they are to be believed.</summary>
+    public static StoreUnfitException Waits() => new(
+        "There are tables from before the access log. Where an earlier version of Lantern made this hub and it has not been brought over yet, stop the hub and run 'lantern migrate --carry-over'. Else somebody put them there: go by docs/runbooks/tampering-found.md.");
+
     private static void Carry(Database database, Connection connection, Vault vault, Signer signer, Instant now)
     {
         var epoch = connection.Rows(database.LockHead, row => row.GetInt64(1))[0];
@@ -68,6 +72,8 @@ internal static class CarryOver
         var found = Verifier.Check(ink, [.. vault.Ring.Signs.Select(LastThings.PublicHalf)]);
         if (found.Count > 0)
             throw new StoreUnfitException($"The record does not verify as it stands, so nothing is carried over ({found.Sentences[0]}) Go by docs/runbooks/tampering-found.md.");
+        if (connection.Rows(Statements.WholeHead, row => Commanded.MacOf(row, 3)).Any(mac => mac is not null))
+            throw new StoreUnfitException("The rows of this hub are bound to its key already, and there are tables from before that: somebody put them there. Go by docs/runbooks/tampering-found.md.");
         if (connection.One(Statements.LastAccessAct) is not null)
             throw new StoreUnfitException("The access log has acts already, and there are tables from before it: somebody put them there. Go by docs/runbooks/tampering-found.md.");
         Bind(connection, vault);

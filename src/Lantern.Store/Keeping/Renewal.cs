@@ -14,9 +14,10 @@ public static class Renewal
     /// <param name="premises">Where the hub is kept.</param>
     /// <param name="clock">The clock; the moment is noted beside each step.</param>
     /// <param name="said">Told of each step as it is done.</param>
+    /// <param name="carryOver">True where whoever runs it says that tables from before the access log are this hub's own, to be carried over.</param>
     /// <returns>How many steps were taken.</returns>
     /// <exception cref="StoreUnfitException">There is no hub in the folder, a newer program wrote it, or this account may not change it.</exception>
-    public static int Run(Premises premises, TimeProvider clock, Action<string> said)
+    public static int Run(Premises premises, TimeProvider clock, Action<string> said, bool carryOver = false)
     {
         if (!HubStore.IsIn(premises))
             throw new StoreUnfitException($"There is no hub in {premises.DataFolder}. 'lantern init' makes one there; or name another folder with --data.");
@@ -30,6 +31,8 @@ public static class Renewal
             taken++;
             said($"Done: {step}");
         });
+        if (!carryOver && CarryOver.IsNeeded(database, connection) && HubStore.Opened.Kept(connection) is not null)
+            throw CarryOver.Waits();
         Carry(premises, database, connection, Instant.FromDateTimeOffset(clock.GetUtcNow()));
         return taken;
     }

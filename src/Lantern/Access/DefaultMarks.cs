@@ -16,19 +16,18 @@ public static class DefaultMarks
 
     /// <summary>Whether entries of a kind can be kept from somebody by default, so that their writer is asked whether they are to be open.</summary>
     public static bool Can(Kind kind) => kind.DefaultMarks != Marks.None || kind.Type == typeof(ActionAgreed)
-        || kind.Type == typeof(ActionProgressed) || kind.Type == typeof(ActionDone) || kind.Type == typeof(PlanAgreed) || kind.Type == typeof(PlanReviewed);
+        || kind.Type == typeof(PlanAgreed) || kind.Type == typeof(PlanReviewed);
 
     /// <summary>The marks an entry bears besides those its writer gave it.</summary>
     /// <param name="body">What is written.</param>
     /// <param name="answers">The entry it answers; null where it answers none.</param>
     /// <param name="pack">The practice in force.</param>
-    public static Marks Of(Body body, Entry? answers, Pack pack) => IsOpen(body) ? Marks.None : body.Kind.DefaultMarks | body switch
+    public static Marks Of(Body body, Entry? answers, Pack pack) => Inherited(body, answers) | (IsOpen(body) ? Marks.None : body.Kind.DefaultMarks | body switch
     {
         ActionAgreed action => OfArea(action.Area, pack) | OfLine(action.Checklist, action.FromLine, pack)
             | (action.Target is null ? Marks.None : Marks.Disruption),
-        ActionProgressed or ActionDone or AssociateClarified when answers is not null => answers.Marks & Rules.Kept,
         _ => Marks.None,
-    };
+    });
 
     /// <summary>The body with its rows marked as the pack's headings and lines say.</summary>
     public static Body Within(Body body, Pack pack) => body switch
@@ -39,6 +38,11 @@ public static class DefaultMarks
         ConsideredBody considered => considered with { Considered = Marked(considered, pack) },
         _ => body,
     };
+
+    // What became of it is kept from whoever it is kept from, and is not opened by somebody else than its writer.
+    private static Marks Inherited(Body body, Entry? answers) =>
+        body is ActionProgressed or ActionDone or AssociateClarified or HubActionAnswered or HubActionDone or RecommendationAnswered && answers is not null
+            ? answers.Marks & Rules.Kept : Marks.None;
 
     private static bool IsOpen(Body body) => body is KeptBody { OpenBecause: { } because } && !string.IsNullOrWhiteSpace(because);
 

@@ -57,7 +57,7 @@ public sealed class EntryRelations
 
     /// <summary>Whether a reader may see an entry, parts that bear marks of their own set aside.</summary>
     public bool MaySee(Entry entry, Reader reader, Relation file) =>
-        !new Sight(reader, file, this).Hides(entry.Marks, entry.Writer, entry);
+        Policy.Decide(reader, Deed.Read, entry.Marks, To(entry, reader, file), PartOf(entry)).Allowed;
 
     // Putting right says that an entry exists and what it held: it is read by whoever reads that one.
     private static Nearness AsAmended(Entry entry, IReadOnlyList<Entry> ink, Dictionary<int, Nearness> near) =>
@@ -78,7 +78,7 @@ public sealed class EntryRelations
             Owner = owned.Count > 0 ? owned[0] : before?.Owner,
             SentBy = part switch
             {
-                RecordPart.Referral => referrals.Sent(entry),
+                RecordPart.Referral => referrals.Sent(entry, before),
                 RecordPart.Answer or RecordPart.Network => referrals.Answered(entry, before),
                 _ => [],
             },
@@ -108,24 +108,24 @@ public sealed class EntryRelations
     }
 
     /// <summary>
-    /// Whose referral a decision answers. One that says so answers that one; else it answers all that waited when it was made. What
-    /// comes in after a decision is another matter, and whoever sent the earlier one does not read on.
+    /// Whose referral a decision or an answer is for. One that says which entry it answers is for whoever sent that one. One that does
+    /// not is theirs only where nobody else has sent anything: whom else it could be for is not guessed.
     /// </summary>
     private sealed class Referrals
     {
-        private List<Writer> _waiting = [];
-        private IReadOnlyList<Writer> _untold = [];
-        private bool _isDecided;
+        private readonly List<Writer> _senders = [];
+        private string? _act;
 
-        public IReadOnlyList<Writer> Sent(Entry entry)
+        public IReadOnlyList<Writer> Sent(Entry entry, Nearness? before)
         {
-            if (entry.Body is ConcernRecorded or ReferralMade)
+            // What only records a referral that is there, in the same act or by naming it, is no other sending.
+            if (entry.Body is ConcernRecorded or ReferralMade or ContactReceived && before is not { SentBy.Count: > 0 } && entry.Act != _act)
             {
-                if (_isDecided)
-                    (_untold, _waiting, _isDecided) = ([.. _untold, .. _waiting], [], false);
-                _waiting = [.. _waiting, entry.Writer];
+                _act = entry.Act;
+                if (_senders.TrueForAll(sender => sender.Worker != entry.Writer.Worker))
+                    _senders.Add(entry.Writer);
             }
-            return [entry.Writer];
+            return before is { SentBy.Count: > 0 } ? before.SentBy : [entry.Writer];
         }
 
         public IReadOnlyList<Writer> Answered(Entry entry, Nearness? before)
@@ -134,16 +134,7 @@ public sealed class EntryRelations
             var told = entry.Body is OutcomeTold { Recipient: Recipient.Referrer } or InformationShared { Recipient: Recipient.Referrer };
             if (!told && (entry.Kind.Part != RecordPart.Answer || entry.Body is OutcomeTold))
                 return [];
-            if (told || entry.Body is HubDecided)
-                _isDecided = true;
-            if (before is { SentBy.Count: > 0 })
-                return before.SentBy;
-            if (!told || _untold.Count == 0)
-                return _waiting;
-            // Whoever has waited longest for an answer is told first.
-            var longest = _untold;
-            _untold = [];
-            return longest;
+            return before is { SentBy.Count: > 0 } ? before.SentBy : _senders.Count == 1 ? [.. _senders] : [];
         }
     }
 }

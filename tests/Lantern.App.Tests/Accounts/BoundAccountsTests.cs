@@ -1,5 +1,7 @@
 using Lantern.App.Accounts;
+using Lantern.App.Commands;
 using Lantern.App.Site;
+using Lantern.App.Tests.Commands;
 using Lantern.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,20 +92,27 @@ public sealed class BoundAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_made_before_rows_were_bound_is_taken_over_once_and_never_again()
+    public async Task What_was_made_before_rows_were_bound_counts_once_somebody_with_the_keys_has_bound_it_and_never_by_a_start()
     {
-        var folder = Directory.CreateTempSubdirectory("lantern-old-").FullName;
-        var data = Path.Combine(folder, "data");
-        HubStore.Open(data, RealHub.Pack, hub.Clock).Dispose();
+        using var terminal = new Terminal();
+        var data = Path.Combine(terminal.Folder, "data");
+        HubStore.Open(data, RealHub.Pack, TimeProvider.System).Dispose();
         var database = new AccountsDatabase(data, null);
         database.Prepare(hub.Now);
         Run("INSERT INTO account (id, worker, name, state, last_code, made) VALUES ('one', 'referrer', 'referrer', 'invited', 0, 0)");
+        Assert.Empty(await Workers());
+        Assert.Empty(await Workers());
+        Assert.Contains("referrer", (await terminal.Lantern("accounts", "bind", "--data", "data", "--pack", "example-hub")).Out, StringComparison.Ordinal);
         Assert.Equal(["referrer"], await Workers());
-        // Whoever blanks the code afterwards has the row ignored, also at the next start; and one put in beside it is none.
+        // Whoever blanks the code afterwards, or puts a row in beside it, gets nothing bound: not by a start, and not by the command.
         Run("UPDATE account SET worker = 'hub-manager', mac = ''");
         Run("INSERT INTO account (id, worker, name, state, last_code, made) VALUES ('two', 'admin-1', 'two', 'invited', 0, 0)");
         Assert.Empty(await Workers());
-        Directory.Delete(folder, recursive: true);
+        var again = await terminal.Lantern("accounts", "bind", "--data", "data", "--pack", "example-hub");
+        Assert.Equal(CommandLine.Unreadable, again.Code);
+        Assert.Contains("tampering-found.md", again.Error, StringComparison.Ordinal);
+        Assert.Empty(await Workers());
+        Assert.Contains("of the table account", (await terminal.Lantern("verify", "--data", "data")).Out, StringComparison.Ordinal);
 
         void Run(string sql)
         {
@@ -113,11 +122,18 @@ public sealed class BoundAccountsTests : IAsyncLifetime
 
         async Task<List<string>> Workers()
         {
-            await using var app = WebHub.Build(new HubOptions(data, RealHub.Packs, RealHub.Pack, hub.Clock, Demo: false, "http://127.0.0.1:0"));
-            Assert.True(app.Services.GetRequiredService<HubStore>().Staff.AccountsAreBound);
+            await using var app = WebHub.Build(new HubOptions(data, RealHub.Packs, RealHub.Pack, TimeProvider.System, Demo: false, "http://127.0.0.1:0"));
+            Assert.NotNull(app.Services.GetRequiredService<HubStore>());
             await using var scope = app.Services.CreateAsyncScope();
             return [.. (await scope.ServiceProvider.GetRequiredService<AccountBook>().All()).Select(account => account.Worker)];
         }
+    }
+
+    [Fact]
+    public async Task A_hub_that_began_with_bound_rows_never_takes_a_row_without_a_code()
+    {
+        await hub.SignedIn("referrer");
+        Assert.True(hub.Store.Staff.AccountsAreBound);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class Cells(DemoHub hub)
         (Marks.Disruption, "disruption"), (Marks.Police, "police"), (Marks.Health, "health"), (Marks.Legal, "legal"),
     ];
 
-    /// <summary>Entries that bear no mark, one of each part of the record but who the file is about, with the part in the sheet's words.</summary>
+    /// <summary>Entries that bear no mark, one of each part of the record but who the file is about and the assessment, which only its worker writes; with the part in the sheet's words.</summary>
     public static readonly (string Part, string Writer, Func<string, Body> Body)[] Parts =
     [
         ("who works", Starter, said => new RoleNamed { Role = NamedRole.PoliceContact, Worker = "A police officer", Contact = new Passage(said) }),

@@ -30,7 +30,7 @@ public sealed class CarryOverTests : IAsyncLifetime
     public async Task Everything_is_read_as_before_and_stands_in_the_ink(bool onPostgres)
     {
         var premises = await Old(onPostgres);
-        Renewal.Run(premises, TimeProvider.System, _ => { });
+        Renewal.Run(premises, TimeProvider.System, _ => { }, carryOver: true);
         using (var hub = HubStore.Open(premises, TestPack.Pack, TimeProvider.System))
         {
             Assert.Equal([Hub, Lee, Privacy, Teacher], hub.Staff.Workers());
@@ -52,11 +52,25 @@ public sealed class CarryOverTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task No_start_and_no_ordinary_step_believes_tables_from_before(bool onPostgres)
+    {
+        var premises = await Old(onPostgres);
+        foreach (var begun in (Action[])[() => HubStore.Open(premises, TestPack.Pack, TimeProvider.System).Dispose(), () => Renewal.Run(premises, TimeProvider.System, _ => { })])
+        {
+            var said = Assert.Throws<StoreUnfitException>(begun).Message;
+            Assert.Contains("migrate --carry-over", said, StringComparison.Ordinal);
+            Assert.Contains("tampering-found.md", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_record_that_does_not_verify_is_not_carried_over(bool onPostgres)
     {
         var premises = await Old(onPostgres);
         Change(premises, onPostgres ? "ALTER TABLE entry DISABLE TRIGGER USER" : "DROP TRIGGER entry_is_not_changed", "UPDATE entry SET written = written + 1");
-        Assert.Contains("does not verify", Assert.Throws<StoreUnfitException>(() => Renewal.Run(premises, TimeProvider.System, _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains("does not verify", Assert.Throws<StoreUnfitException>(() => Renewal.Run(premises, TimeProvider.System, _ => { }, carryOver: true)).Message, StringComparison.Ordinal);
         Assert.Contains("older form", Assert.Throws<StoreUnfitException>(() => Backup.Make(premises, _place.In("backup"), TimeProvider.System, _ => { })).Message,
             StringComparison.Ordinal);
     }
@@ -67,9 +81,11 @@ public sealed class CarryOverTests : IAsyncLifetime
     public async Task Tables_put_back_are_not_carried_over_a_second_time(bool onPostgres)
     {
         var premises = await Old(onPostgres);
-        Renewal.Run(premises, TimeProvider.System, _ => { });
+        Renewal.Run(premises, TimeProvider.System, _ => { }, carryOver: true);
         Change(premises, OldTables(onPostgres), "INSERT INTO agency VALUES ('council', 'The council')",
             "INSERT INTO worker VALUES ('mallory', 'Mal Mallory', 'hub-manager', 'council', '')");
+        Assert.Contains("somebody put them there", Assert.Throws<StoreUnfitException>(() => Renewal.Run(premises, TimeProvider.System, _ => { }, carryOver: true)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("tampering-found.md", Assert.Throws<StoreUnfitException>(() => HubStore.Open(premises, TestPack.Pack, TimeProvider.System)).Message,
             StringComparison.Ordinal);
     }

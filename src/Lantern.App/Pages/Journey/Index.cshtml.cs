@@ -10,7 +10,7 @@ namespace Lantern.App.Pages.Journey;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : AsItStoodPage(hub)
 {
-    protected override RecordPart Shows => ShownParts.Case;
+    protected override RecordPart Shows => Rules.AllParts;
 
     /// <summary>The journey as it stood.</summary>
     public Readings.Journey Journey { get; private set; } = null!;

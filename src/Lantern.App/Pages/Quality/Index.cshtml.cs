@@ -10,7 +10,7 @@ namespace Lantern.App.Pages.Quality;
 [MayUse]
 public sealed class IndexModel(HubStore hub) : AsItStoodPage(hub)
 {
-    protected override RecordPart Shows => ShownParts.Case;
+    protected override RecordPart Shows => Rules.AllParts;
 
     /// <summary>The items by heading, as this reader's eyes find them.</summary>
     public IReadOnlyList<IGrouping<string, QualityItem>> Areas { get; private set; } = [];
