@@ -71,7 +71,7 @@ public sealed class FailoverTests : IDisposable
         await Until(async () => (await person.Get("/")).Path.StartsWith("/sign-in", StringComparison.Ordinal));
         // What was shown on the old one is not gone on with.
         var file = await other.Concern("Written on the new primary.");
-        Assert.Equal(["Written on the new primary."], await node.Concerns(file));
+        await Until(async () => await node.Concerns(file) is ["Written on the new primary."]);
     }
 
     [Fact]

@@ -101,9 +101,9 @@ internal sealed class Node : IAsyncDisposable
         return Assert.IsType<Outcome.Written>(outcome).Entries[0].File;
     }
 
-    /// <summary>The words of every concern in a file.</summary>
+    /// <summary>The words of every concern in a file; none where this node knows of no such file.</summary>
     public async Task<IReadOnlyList<string>> Concerns(FileId file) =>
-        [.. (await Store.Files.Open(file, Store.Staff.Worker("hub-manager")!, Purpose.Of("Reading what was written")))!.Entries
+        [.. (await Store.Files.Open(file, Store.Staff.Worker("hub-manager")!, Purpose.Of("Reading what was written")) is { } open ? open.Entries : [])
             .Select(entry => entry.Body).OfType<ConcernRecorded>().Select(concern => concern.Concern!.Words)];
 
     /// <summary>Fails unless the page is shown, or says what is wrong and what to do.</summary>
