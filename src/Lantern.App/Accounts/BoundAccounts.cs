@@ -17,8 +17,15 @@ internal static class BoundAccounts
             return 0;
         using var context = database.Context();
         var waiting = Rows(context).Count();
-        if (waiting == 0)
-            hub.Staff.NoteAccountsBound().GetAwaiter().GetResult();
+        try
+        {
+            if (waiting == 0)
+                hub.Staff.NoteAccountsBound().GetAwaiter().GetResult();
+        }
+        catch (NotSavedException)
+        {
+            // A hub that may not write now, for its clock or its disk, is read all the same; a later start notes it.
+        }
         return waiting;
     }
 
