@@ -138,9 +138,13 @@ public abstract partial class StoreTests
         Assert.IsType<FileAnswer.SayWhyFirst>(await Store.Files.TryOpen(file, Hub, Page));
         Assert.IsType<FileAnswer.Opened>(await Store.Files.TryOpen(file, Front, Page));
         await Written(Front, ActPart.In(file, new ReferralSentToHub { From = "school", Because = "Signs" }, Today));
-        Assert.IsType<FileAnswer.SayWhyFirst>(await Store.Files.TryOpen(file, Front, Page));
+        // What they did it for stands on the next page too, and no longer than an answer does.
+        Assert.IsType<FileAnswer.Opened>(await Store.Files.TryOpen(file, Front, Page));
         Assert.IsType<FileAnswer.SayWhyFirst>(await Store.Files.TryOpen(file, Cse, Page));
         Assert.IsType<FileAnswer.Opened>(await Store.Files.TryOpen(file, Hub, Page));
-        Assert.Equal(["Meeting a duty: Decide on referral", Purpose.DecidingOnAReferral.Words], (await Store.Files.Looks(file, Hub))!.Select(look => look.Purpose));
+        Assert.Equal(["Meeting a duty: Decide on referral", Purpose.DecidingOnAReferral.Words, Purpose.DecidingOnAReferral.Words],
+            (await Store.Files.Looks(file, Hub))!.Select(look => look.Purpose));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.IsType<FileAnswer.SayWhyFirst>(await Store.Files.TryOpen(file, Front, Page));
     }
 }
