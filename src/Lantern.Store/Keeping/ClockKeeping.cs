@@ -36,7 +36,7 @@ public static class ClockKeeping
             said("Somebody without the keys put something into what was said of the clock. See docs/runbooks/tampering-found.md.");
         wall.Learn(Last(hold.Connection, confirmed), IsMadeUp(hold, vault));
         said(Text($"The clock of this machine says {Moment(wall.Now)}."));
-        var server = hold.Database.TimeOf(hold.Connection);
+        var server = wall.AsksTheServer ? hold.Database.TimeOf(hold.Connection) : null;
         if (server is { } its)
             said(Text($"That of the database server says {Moment(its)}."));
         said(Last(hold.Connection, confirmed) is { } last ? Text($"The record was last written at {Moment(last)}.") : "Nothing is written in the record yet.");
