@@ -14,6 +14,7 @@ internal sealed class DiskReserve(string? folder, long bytes, Troubles troubles,
 
     private readonly Lock _one = new();
     private volatile bool _isHeld;
+    private bool _isServerFull;
 
     /// <summary>Whether there is one to give up; a hub on a database server has none here.</summary>
     public bool IsHeld => _isHeld;
@@ -31,6 +32,25 @@ internal sealed class DiskReserve(string? folder, long bytes, Troubles troubles,
             : "The disk of the data folder is full. Files are read and looks noted from the room that was kept back; nothing else is written until there is room again. See docs/runbooks/disk-full.md.";
         troubles.Note(TroubleWith.Disk, words, Stops.Writing, now());
         return words;
+    }
+
+    /// <summary>Notes that the disk of a database server is full; nothing is kept back there, so that not even a look is noted.</summary>
+    public void NoteServerFull()
+    {
+        if (folder is not null)
+            return;
+        _isServerFull = true;
+        const string words = "The disk of the database server is full. Nothing is written, and nothing shown because no look can be noted, until there is room on it. See docs/runbooks/disk-full.md.";
+        troubles.Note(TroubleWith.Disk, words, Stops.Everything, now());
+    }
+
+    /// <summary>Notes that the server took something again.</summary>
+    public void NoteServerRoom()
+    {
+        if (!_isServerFull)
+            return;
+        _isServerFull = false;
+        troubles.Note(TroubleWith.Disk, null, Stops.Everything, now());
     }
 
     /// <summary>Gives up what is kept back, so that what is being noted finds room; false where there is nothing to give up.</summary>

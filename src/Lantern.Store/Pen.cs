@@ -142,6 +142,7 @@ internal sealed class Pen : IDisposable
             return null;
         }
         page.Committed();
+        _guard.Written();
         if (page.Erases)
             Scrub();
         foreach (var job in jobs)

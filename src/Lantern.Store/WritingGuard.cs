@@ -31,7 +31,18 @@ internal sealed class WritingGuard(Database database, Vault vault, WallClock clo
     }
 
     /// <summary>Whether something failed because the disk is full and there is room now: it can be tried again.</summary>
-    public bool MakesRoom(Exception? failure) => failure is not null && database.IsFull(failure) && reserve.GiveUp();
+    public bool MakesRoom(Exception? failure)
+    {
+        if (failure is null || !database.IsFull(failure))
+            return false;
+        if (reserve.GiveUp())
+            return true;
+        reserve.NoteServerFull();
+        return false;
+    }
+
+    /// <summary>Something was written: a server whose disk was full has room again.</summary>
+    public void Written() => reserve.NoteServerRoom();
 
     /// <summary>What was learnt may not hold on another machine.</summary>
     public void BeginAnew() => _seen = -1;

@@ -21,6 +21,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<NoticeSeen> NoticesSeen => Set<NoticeSeen>();
+
     public DbSet<Recovery> Recoveries => Set<Recovery>();
 
     public DbSet<Gate> Gates => Set<Gate>();
@@ -39,7 +41,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         (Type Row, string Table)[] tables =
         [
             (typeof(Account), "account"), (typeof(KeptPasskey), "passkey"), (typeof(DirectoryPerson), "directory_person"), (typeof(Session), "session"),
-            (typeof(Challenge), "challenge"), (typeof(OneTimeLink), "link"), (typeof(Recovery), "recovery"), (typeof(Notice), "notice"), (typeof(Gate), "gate"), (typeof(Guess), "guess"),
+            (typeof(Challenge), "challenge"), (typeof(OneTimeLink), "link"), (typeof(Recovery), "recovery"), (typeof(Notice), "notice"),
+            (typeof(NoticeSeen), "notice_seen"), (typeof(Gate), "gate"), (typeof(Guess), "guess"),
             (typeof(ProtectionKey), "protection_key"), (typeof(Step), "step"),
         ];
         foreach (var (row, table) in tables)

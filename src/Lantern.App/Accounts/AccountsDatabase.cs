@@ -16,7 +16,7 @@ public sealed record AccountsDatabase(string DataFolder, PrimaryServer? Primary)
     private const string Steps = "accounts/";
 
     // A table each step makes and no other does.
-    private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice", [3] = "bound_accounts" };
+    private static readonly Dictionary<long, string> Makes = new() { [1] = "account", [2] = "notice", [3] = "bound_accounts", [4] = "notice_seen" };
 
     private bool IsPostgres => Primary is not null;
 

@@ -60,7 +60,8 @@ internal static class BoundAccounts
         var bound = Rows(context).Select(row => (Row: (object)row, row.Mac));
         var others = context.Sessions.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac))
             .Concat(context.Links.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)))
-            .Concat(context.Notices.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)));
+            .Concat(context.Notices.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)))
+            .Concat(context.NoticesSeen.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)));
         return [.. bound.Concat(others).Where(one => !RowBinding.Fits(one.Mac, RowBinding.Of(authenticate, context, one.Row)))
             .GroupBy(one => context.Model.FindEntityType(one.Row.GetType())!.GetTableName())
             .Select(table => $"In the accounts, {table.Count()} of the table {table.Key} are not as the program left them, or were made before codes were kept and not bound since; they are ignored.")];

@@ -152,7 +152,7 @@ public sealed class OneTimeLink
 }
 
 /// <summary>Something that was done to somebody's sign-in.</summary>
-public sealed class Notice
+public sealed class Notice : IBoundRow
 {
     public required string Id { get; init; }
 
@@ -164,6 +164,17 @@ public sealed class Notice
 
     /// <summary>What was done, in words, sealed.</summary>
     public required string Sealed { get; init; }
+    public required Instant At { get; init; }
+
+    /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
+    public string Mac { get; set; } = "";
+}
+
+/// <summary>That the worker a notice is for has seen it. Its id is the notice's.</summary>
+public sealed class NoticeSeen : IBoundRow
+{
+    public required string Id { get; init; }
+
     public required Instant At { get; init; }
 
     /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>

@@ -91,6 +91,8 @@ internal sealed class OnPostgres : Database
     // A rule broken, or words the database will not take.
     public override bool IsRefusal(DbException failure) => failure.SqlState is { Length: 5 } state && state[..2] is "22" or "23" or "42" or "P0";
 
+    public override bool IsFull(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
     // The web account may not: then the server does it in its own time, and the owner can hurry it (docs/runbooks/erasure.md).
     public override void Scrub(Connection connection)
     {

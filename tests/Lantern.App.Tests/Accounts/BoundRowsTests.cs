@@ -91,7 +91,7 @@ public sealed class BoundRowsTests : IAsyncLifetime
         new AccountsDatabase(hub.Folder, null).Prepare(hub.Now);
         var account = await hub.In((AccountBook book) => book.Of("referrer"));
         Assert.Equal(Account.Ready, account!.State);
-        Assert.Equal(3, await hub.In((AccountsContext context) => context.Steps.CountAsync()));
+        Assert.Equal(4, await hub.In((AccountsContext context) => context.Steps.CountAsync()));
     }
 
     private async Task IsNone(string link)

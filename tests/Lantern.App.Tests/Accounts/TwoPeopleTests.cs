@@ -80,6 +80,7 @@ public sealed class TwoPeopleTests : IAsyncLifetime
         var officer = new Reader("privacy", "Peyton Privacy", Role.PrivacyOfficer, "council", "");
         var alert = Assert.Single(hub.Store.Watch.Alerts(officer)!);
         Assert.Equal(Said, alert.What);
+        await IsToldOnTodayUntilSeen(hub, person, Said);
         admin.Dispose();
         manager.Dispose();
     }
@@ -119,6 +120,23 @@ public sealed class TwoPeopleTests : IAsyncLifetime
         await person.Post("/sign-out", ("__RequestVerificationToken", token));
         Assert.Equal("/sign-in", (await person.Get("/set-up")).Path);
         person.Dispose();
+    }
+
+    private static async Task IsToldOnTodayUntilSeen(RealHub hub, Person person, string said)
+    {
+        var today = (await person.Get("/")).Ok();
+        Assert.Contains(said, today.Words, StringComparison.Ordinal);
+        // What came after the page was made is not seen with it.
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hub.In(async (Notices notices) => { await notices.Add("referrer", "admin-1", "Something else was done"); return true; });
+        var after = (await person.Send(today, [], button: "I have seen this")).Ok();
+        Assert.Equal("/account", after.Path);
+        Assert.Contains(said, after.Words, StringComparison.Ordinal);
+        today = (await person.Get("/")).Ok();
+        Assert.DoesNotContain(said, today.Words, StringComparison.Ordinal);
+        Assert.Contains("Something else was done", today.Words, StringComparison.Ordinal);
+        await person.Send(today, [], button: "I have seen this");
+        Assert.DoesNotContain("I have seen this", (await person.Get("/")).Ok().Words, StringComparison.Ordinal);
     }
 
     private async Task<string> PageOf(string worker) => $"/administration/accounts/of/{(await hub.In((AccountBook book) => book.Of(worker)))!.Id}";

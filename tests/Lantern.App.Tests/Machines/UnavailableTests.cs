@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Lantern.Entries;
+using Lantern.Store.Tests;
 using Lantern.Store.Tests.Postgres;
 
 namespace Lantern.App.Tests.Machines;
@@ -89,6 +90,55 @@ public sealed class UnavailableTests : IDisposable
         foreach (var person in people)
             person.Dispose();
     }
+
+    [Fact]
+    public async Task While_the_disk_of_the_database_server_is_full_every_page_helps_and_what_was_typed_is_written_once_there_is_room()
+    {
+        await using var cluster = await Cluster.Start();
+        var disk = Path.Combine(_folder, "disk");
+        if (!await SmallDisk.Make(disk, "48m"))
+            return;
+        try
+        {
+            var database = await cluster.NewDatabaseOn(disk);
+            Node.Migrate(database, _folder);
+            await using var node = await Node.Start(_folder, "node", database.Web);
+            var file = await node.Concern("Seen at the station.");
+            using var person = new Person(node.Address, await node.Begin());
+            var form = (await person.Get($"/files/{file}/write/concern-recorded")).Ok();
+            SmallDisk.Fill(Path.Combine(disk, "filler"));
+
+            // What was free inside the tables is used up first.
+            var written = new List<string> { "Seen at the station." };
+            var (words, page) = ("", form);
+            for (var tries = 0; Node.IsShown(page) && tries < 50; tries++)
+            {
+                written.Add(words = $"Seen there again. {Secrets(9_000)}");
+                page = await person.Send((await person.Get(form.Path)).Ok(), [("concern", words)]);
+            }
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+            Assert.Contains("disk Lantern keeps the record on is full", page.Words, StringComparison.Ordinal);
+            Assert.Equal(words, page.Field("concern"));
+            var trouble = Assert.Single(node.Store.Troubles);
+            Assert.Equal((Lantern.Store.TroubleWith.Disk, Lantern.Store.Stops.Everything), (trouble.With, trouble.Stops));
+            foreach (var path in (string[])["/", $"/files/{file}", "/find", "/sign-in", "/nowhere", "/account", "/administration/machine"])
+                Assert.True((await person.Get(path)).Status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable, path);
+
+            File.Delete(Path.Combine(disk, "filler"));
+            var again = await person.Send(page, [], "Send it again");
+            again.Ok();
+            Assert.Equal(written, await node.Concerns(file));
+            Assert.Empty(node.Store.Troubles);
+        }
+        finally
+        {
+            await cluster.Stop();
+            await SmallDisk.Remove(disk);
+        }
+    }
+
+    // What no database packs together.
+    private static string Secrets(int length) => System.Security.Cryptography.RandomNumberGenerator.GetHexString(length);
 
     // Every answer on the way is the page asked for or the one that helps.
     private static async Task<(bool IsWritten, bool HasLacked)> Write(Person person, FileId file, string words)

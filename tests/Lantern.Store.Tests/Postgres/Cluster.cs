@@ -71,6 +71,17 @@ internal sealed class Cluster : IAsyncDisposable
         return On(name);
     }
 
+    /// <summary>A fresh database of the owner's whose tables lie on a disk of their own; the server's log stays where it is.</summary>
+    /// <param name="disk">An empty folder of the server's account.</param>
+    public async Task<PostgresDatabase> NewDatabaseOn(string disk)
+    {
+        var name = $"hub_{Interlocked.Increment(ref _made)}";
+        await Run($"CREATE TABLESPACE {name} LOCATION '{disk}'");
+        await Run($"CREATE DATABASE {name} OWNER {Owner} TEMPLATE template0 TABLESPACE {name}");
+        await Run($"REVOKE ALL ON DATABASE {name} FROM PUBLIC; GRANT CONNECT ON DATABASE {name} TO {Web}");
+        return On(name);
+    }
+
     /// <summary>A database of that name on this cluster, as a standby has those of its primary.</summary>
     public PostgresDatabase On(string name) => new(name, Connection(name, Owner), Connection(name, Web), Connection(name, Super));
 

@@ -8,6 +8,6 @@ BEGIN
         -- Nobody's account, and no link, recovery or key of forms, is ever deleted by the program.
         REVOKE DELETE ON accounts.account, accounts.link, accounts.recovery, accounts.protection_key FROM lantern_web;
         REVOKE UPDATE ON accounts.protection_key FROM lantern_web;
-        REVOKE UPDATE, DELETE ON accounts.notice FROM lantern_web;
+        REVOKE UPDATE, DELETE ON accounts.notice, accounts.notice_seen FROM lantern_web;
     END IF;
 END $$;

@@ -33,6 +33,9 @@ public sealed class ProblemModel(HubStore hub) : PageModel
     /// <summary>Its entries, the last written first.</summary>
     public IEnumerable<Entry> Entries => Of!.Entries.Reverse();
 
+    /// <summary>True where it cannot because the disk of the database server is full.</summary>
+    public bool IsFull { get; private set; }
+
     private IExceptionHandlerPathFeature? Failed => HttpContext.Features.Get<IExceptionHandlerPathFeature>();
 
     /// <summary>True where a form was sent.</summary>
@@ -54,11 +57,14 @@ public sealed class ProblemModel(HubStore hub) : PageModel
     {
         if (IsTheRecord)
         {
+            IsFull = Fullness(Failed?.Error);
             Sent = await SentForm.Of(HttpContext);
             Response.Headers.RetryAfter = Unavailable.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
         await Open();
     }
+
+    private bool Fullness(Exception? failure) => failure is not null && (hub.IsFull(failure) || Fullness(failure.InnerException));
 
     private async Task Open()
     {

@@ -29,6 +29,15 @@ public sealed class IndexModel(AccountBook book, SettingUp settingUp, Notices no
 
     public async Task OnGetAsync() => Told = await notices.Of(HttpContext.GetReader()!.Worker);
 
+    /// <summary>The worker says that they have seen what was done to their sign-in, as far as the page showed it.</summary>
+    public async Task<IActionResult> OnPostSeenAsync([FromForm(Name = "until")] long until)
+    {
+        var earliest = Instant.MinValue.ToUnixTimeTicks();
+        var latest = Instant.MaxValue.ToUnixTimeTicks();
+        await notices.NoteSeen(HttpContext.GetReader()!.Worker, Instant.FromUnixTimeTicks(Math.Clamp(until, earliest, latest)));
+        return this.Next("/account", "Noted. What was done to your sign-in stands here for 90 days.");
+    }
+
     // Whoever finds a desk unattended must not make it theirs for good.
     public async Task<IActionResult> OnPostChangeAsync()
     {
