@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
 using Lantern.Entries;
 using Lantern.Store.Tests;
 using Lantern.Store.Tests.Postgres;
@@ -105,29 +106,20 @@ public sealed class UnavailableTests : IDisposable
             await using var node = await Node.Start(_folder, "node", database.Web);
             var file = await node.Concern("Seen at the station.");
             using var person = new Person(node.Address, await node.Begin());
-            var form = (await person.Get($"/files/{file}/write/concern-recorded")).Ok();
             SmallDisk.Fill(Path.Combine(disk, "filler"));
 
-            // What was free inside the tables is used up first.
-            var written = new List<string> { "Seen at the station." };
-            var (words, page) = ("", form);
-            for (var tries = 0; Node.IsShown(page) && tries < 50; tries++)
-            {
-                written.Add(words = $"Seen there again. {Secrets(9_000)}");
-                page = await person.Send((await person.Get(form.Path)).Ok(), [("concern", words)]);
-            }
+            var (page, written) = await WriteUntilFull(person, $"/files/{file}/write/concern-recorded");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
             Assert.Contains("disk Lantern keeps the record on is full", page.Words, StringComparison.Ordinal);
-            Assert.Equal(words, page.Field("concern"));
+            Assert.Equal(written[^1], page.Field("concern"));
             var trouble = Assert.Single(node.Store.Troubles);
             Assert.Equal((Lantern.Store.TroubleWith.Disk, Lantern.Store.Stops.Everything), (trouble.With, trouble.Stops));
             foreach (var path in (string[])["/", $"/files/{file}", "/find", "/sign-in", "/nowhere", "/account", "/administration/machine"])
                 Assert.True((await person.Get(path)).Status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable, path);
 
             File.Delete(Path.Combine(disk, "filler"));
-            var again = await person.Send(page, [], "Send it again");
-            again.Ok();
-            Assert.Equal(written, await node.Concerns(file));
+            (await person.Send(page, [], "Send it again")).Ok();
+            Assert.Equal(["Seen at the station.", .. written], await node.Concerns(file));
             Assert.Empty(node.Store.Troubles);
         }
         finally
@@ -137,8 +129,18 @@ public sealed class UnavailableTests : IDisposable
         }
     }
 
-    // What no database packs together.
-    private static string Secrets(int length) => System.Security.Cryptography.RandomNumberGenerator.GetHexString(length);
+    // What is free inside the tables is used up first; with words no database packs together.
+    private static async Task<(Reply Page, List<string> Written)> WriteUntilFull(Person person, string path)
+    {
+        var written = new List<string>();
+        var page = (await person.Get(path)).Ok();
+        for (var tries = 0; Node.IsShown(page) && tries < 50; tries++)
+        {
+            written.Add($"Seen there again. {RandomNumberGenerator.GetHexString(9_000)}");
+            page = await person.Send((await person.Get(path)).Ok(), [("concern", written[^1])]);
+        }
+        return (page, written);
+    }
 
     // Every answer on the way is the page asked for or the one that helps.
     private static async Task<(bool IsWritten, bool HasLacked)> Write(Person person, FileId file, string words)
