@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Lantern.App.Site;
 using Microsoft.AspNetCore.Authentication;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using NodaTime;
 
 namespace Lantern.App.Accounts;
 
@@ -18,10 +20,19 @@ internal static class DirectorySignIn
     /// <summary>Where the directory leads back to; it is given to whoever runs the directory.</summary>
     public const string Back = "/sign-in/directory/back";
 
+    /// <summary>Where the directory leads back to whom it has signed out; it is given to whoever runs the directory.</summary>
+    public const string OutAndBack = "/sign-out/directory/back";
+
     /// <summary>Where the code of somebody unknown is kept until the page has shown it.</summary>
     public const string Code = "DirectoryCode";
 
     private const string Called = "preferred_username";
+
+    // Between proving oneself there and arriving here: a second factor, a notice to click away.
+    private static readonly Duration OnTheWay = Duration.FromMinutes(5);
+
+    // Whoever signs out at the end of a day does not wait for a directory that is away.
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(5);
 
     // The framework wants a scheme to sign in under. The session is ours, so this one knows nobody.
     private const string Nobody = "nobody";
@@ -40,6 +51,8 @@ internal static class DirectorySignIn
             options.UsePkce = true;
             options.CallbackPath = Back;
             options.SignInScheme = Nobody;
+            options.MaxAge = directory.Fresh?.ToTimeSpan();
+            options.Prompt = directory.Fresh == Duration.Zero ? "login" : null;
             options.MapInboundClaims = false;
             options.ClaimActions.Clear(); // the issuer is kept: it is half of who somebody is
             options.DisableTelemetry = true;
@@ -60,12 +73,43 @@ internal static class DirectorySignIn
                     return Task.CompletedTask;
                 },
                 OnMessageReceived = OtherIssuer,
-                OnTokenValidated = IsSigned,
+                OnTokenValidated = async context =>
+                {
+                    await IsSigned(context);
+                    if (context.Result is null && directory.Fresh is { } fresh && NotFresh(context, fresh) is { } why)
+                        context.Fail(why);
+                },
                 OnTicketReceived = Received,
                 OnRemoteFailure = Failed,
             };
         });
     }
+
+    /// <summary>The address at the directory that signs somebody out there and leads back here; null where it has none, or does not answer within seconds.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="state">What the directory gives back with whoever was signed out.</param>
+    public static async Task<string?> SignOutAddress(HttpContext http, string state)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme);
+        try
+        {
+            var configuration = await options.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted).WaitAsync(MostPatience, http.RequestAborted);
+            return configuration.EndSessionEndpoint is { Length: > 0 } there && IsAsSafe(there, options.Authority!)
+                ? new OpenIdConnectMessage
+                {
+                    IssuerAddress = there, ClientId = options.ClientId, State = state, PostLogoutRedirectUri = OwnSite.Of(http.Request) + OutAndBack,
+                }.CreateLogoutRequestUrl()
+                : null;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException or IOException or HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    // The name of somebody's directory is no secret, but what signs people out there is not sent in the clear.
+    private static bool IsAsSafe(string there, string authority) =>
+        Uri.TryCreate(there, UriKind.Absolute, out var address) && address.Scheme == new Uri(authority).Scheme;
 
     public static IApplicationBuilder UseDirectory(this IApplicationBuilder app, SignInSettings settings) =>
         settings.Directory is null ? app : app.UseWhen(http => http.Request.Path == Back && HttpMethods.IsGet(http.Request.Method), branch => branch.UseAuthentication());
@@ -93,6 +137,20 @@ internal static class DirectorySignIn
         return Task.CompletedTask;
     }
 
+    // What was asked for by max_age is only asked for: whether it was kept is said by auth_time.
+    private static NotFreshException? NotFresh(TokenValidatedContext context, Duration fresh)
+    {
+        if (!context.SecurityToken.Payload.TryGetValue("auth_time", out var said)
+            || !long.TryParse(Convert.ToString(said, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > Instant.MaxValue.ToUnixTimeSeconds())
+            return new NotFreshException("the directory does not say when they proved themselves (auth_time)");
+        var now = Instant.FromDateTimeOffset(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var age = now - Instant.FromUnixTimeSeconds(seconds);
+        return age > fresh + OnTheWay || age < -Duration.FromTimeSpan(context.Options.TokenValidationParameters.ClockSkew)
+            ? new NotFreshException("they proved themselves to the directory too long ago")
+            : null;
+    }
+
     // A token that is for others as well says to whom it was given (azp), and that is us; so does one that says it at all.
     // Read from the token as it was signed: what the framework makes of it says less.
     private static bool IsForUs(System.IdentityModel.Tokens.Jwt.JwtSecurityToken token, string us)
@@ -118,7 +176,7 @@ internal static class DirectorySignIn
         var (account, code) = await http.RequestServices.GetRequiredService<DirectoryBook>().Come(issuer, subject, called.Length > 0 ? called : "No name");
         if (account is not null)
         {
-            await SignIn.As(http, account.Worker, account.Id);
+            await SignIn.As(http, account.Worker, account.Id, Session.ByDirectory);
             http.Response.Redirect(context.ReturnUri ?? "/");
             return;
         }
@@ -131,15 +189,21 @@ internal static class DirectorySignIn
     private static Task Failed(RemoteFailureContext context)
     {
         context.HandleResponse();
-        Refuse(context.HttpContext, context.Failure?.GetType().Name ?? "failed");
+        if (context.Failure is NotFreshException old)
+            Refuse(context.HttpContext, old.Message, "not-fresh");
+        else
+            Refuse(context.HttpContext, context.Failure?.GetType().Name ?? "failed");
         return Task.CompletedTask;
     }
 
-    private static void Refuse(HttpContext http, string outcome)
+    private static void Refuse(HttpContext http, string outcome, string why = "directory")
     {
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Lantern.SignIn").LogWarning("{What}: {Outcome}", "directory sign-in refused", outcome);
-        http.Response.Redirect($"{SignIn.Path}?why=directory");
+        http.Response.Redirect($"{SignIn.Path}?why={why}");
     }
+
+    // Its message goes into the log, and says nothing of anybody.
+    private sealed class NotFreshException(string message) : Exception(message);
 
     private sealed class NobodyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)

@@ -101,6 +101,9 @@ public sealed class Session
     /// <summary>Came by a one-time link, and may set up a way to sign in and nothing else.</summary>
     public const string SetUp = "set-up";
 
+    /// <summary>Begun by the word of the authority's directory.</summary>
+    public const string ByDirectory = "directory";
+
     public required string Id { get; init; }
 
     /// <summary>How pages name it; it opens nothing.</summary>
@@ -112,6 +115,9 @@ public sealed class Session
     /// <summary>The id of the worker.</summary>
     public required string Worker { get; init; }
     public required string Purpose { get; init; }
+
+    /// <summary><see cref="ByDirectory"/>, or null for the hub's own ways to sign in.</summary>
+    public string? Way { get; init; }
 
     /// <summary>The browser and the machine in a few words; no address is kept.</summary>
     public required string Device { get; init; }

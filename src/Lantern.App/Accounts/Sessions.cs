@@ -39,13 +39,13 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, Store.
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Begins a session and gives its ticket, which is kept nowhere but in the browser.</summary>
-    public async Task<string> Begin(string worker, string? account, string purpose, string? agent)
+    public async Task<string> Begin(string worker, string? account, string purpose, string? agent, string? way = null)
     {
         var (now, ticket) = (Now, Secrets.New());
         await disk.Note(() => context.Sessions.Where(session => session.Made < now - Remembered).ExecuteDeleteAsync());
         var begun = new Session
         {
-            Id = Secrets.Hash(ticket), Locator = Secrets.NewId(), Account = account, Worker = worker, Purpose = purpose,
+            Id = Secrets.Hash(ticket), Locator = Secrets.NewId(), Account = account, Worker = worker, Purpose = purpose, Way = way,
             Device = Device.Of(agent), Made = now, Seen = now,
         };
         begun.Mac = binding.Of(context, begun);
@@ -121,9 +121,15 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, Store.
 
     private bool Holds(Session session) => binding.Holds(context, session, session.Mac, session.Id);
 
+    // A directory does not say when it closes somebody's account: it is asked again.
+    private Duration AtMost(Session session) =>
+        session.Purpose == Session.SetUp ? Duration.FromMinutes(30)
+        : session.Way == Session.ByDirectory && settings.Directory is { } directory ? Duration.Min(directory.AtMost, settings.AtMost)
+        : settings.AtMost;
+
     private Standing StandingOf(Session session)
     {
-        var last = session.Made + (session.Purpose == Session.SetUp ? Duration.FromMinutes(30) : settings.AtMost);
+        var last = session.Made + AtMost(session);
         var idle = session.Seen + settings.Idle;
         if (session.Purpose == Session.SetUp)
             idle = last;

@@ -55,7 +55,7 @@ public sealed record SignInSettings
 
     internal static UnreadableException Wrong(string name, string words) => new(new Place($"SignIn:{name}", 0, 0), $"The setting {words}.");
 
-    private static int Number(string text, string name, int least, int most) =>
+    internal static int Number(string text, string name, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw Wrong(name, $"is not a whole number from {least} to {most}");
@@ -68,6 +68,12 @@ public sealed record SignInSettings
 /// <param name="Title">What people call it: "Example Council account".</param>
 public sealed record DirectorySettings(Uri Authority, string ClientId, string Secret, string Title)
 {
+    /// <summary>How long one answer of the directory lasts; 4 hours where nothing is said. Somebody it has closed stays signed in no longer.</summary>
+    public Duration AtMost { get; init; } = Duration.FromHours(4);
+
+    /// <summary>How long ago somebody may have proved themselves to it; zero has it ask each time, null leaves it to the directory.</summary>
+    public Duration? Fresh { get; init; }
+
     internal static DirectorySettings? Read(IConfiguration section)
     {
         if (section["Authority"] is not { Length: > 0 } authority)
@@ -77,6 +83,10 @@ public sealed record DirectorySettings(Uri Authority, string ClientId, string Se
             SignInSettings.AddressOf(authority, "Directory:Authority"),
             section["ClientId"] is { Length: > 0 } id ? id : throw SignInSettings.Wrong("Directory:ClientId", "is missing"),
             secret is { Length: > 0 } ? secret : throw SignInSettings.Wrong("Directory:Secret", "is missing; give Secret, or SecretFile with the name of a file"),
-            section["Title"] is { Length: > 0 } title ? title : "your authority’s account");
+            section["Title"] is { Length: > 0 } title ? title : "your authority’s account")
+        {
+            AtMost = Duration.FromHours(section["HoursAtMost"] is { } hours ? SignInSettings.Number(hours, "Directory:HoursAtMost", 1, 12) : 4),
+            Fresh = section["FreshMinutes"] is { } fresh ? Duration.FromMinutes(SignInSettings.Number(fresh, "Directory:FreshMinutes", 0, 720)) : null,
+        };
     }
 }

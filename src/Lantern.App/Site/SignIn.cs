@@ -47,10 +47,11 @@ public static class SignIn
     /// <param name="http">The request.</param>
     /// <param name="worker">The worker's id.</param>
     /// <param name="account">The account; null for the one-click sign-in of a demo.</param>
-    public static async Task As(HttpContext http, string worker, string? account = null)
+    /// <param name="way">By whose word, where it is not our own: <see cref="Session.ByDirectory"/>.</param>
+    public static async Task As(HttpContext http, string worker, string? account = null, string? way = null)
     {
         await EndHere(http);
-        var ticket = await Sessions(http).Begin(worker, account, Session.Work, http.Request.Headers.UserAgent);
+        var ticket = await Sessions(http).Begin(worker, account, Session.Work, http.Request.Headers.UserAgent, way);
         http.Response.Cookies.Append(CookieOf(http), ticket, Kept(http));
         Log(http).LogInformation("{What} by {Worker}: {Outcome}", "sign-in", worker, "done");
     }

@@ -1,5 +1,4 @@
 using System.IdentityModel.Tokens.Jwt;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -53,6 +52,8 @@ public sealed partial class DirectoryTests : IAsyncLifetime
 
     private Provider provider = new();
     private RealHub hub = null!;
+
+    private AtTheDirectory Directory => new(hub, provider);
 
     public static TheoryData<string> ClaimsSpoilt => [.. SpoiltClaims.Keys];
 
@@ -204,29 +205,9 @@ public sealed partial class DirectoryTests : IAsyncLifetime
         await IsOut(machine);
     }
 
-    // Somebody of the directory whose account is the social worker's.
-    private async Task Known(string subject)
-    {
-        provider.Subject = subject;
-        var (machine, back) = await Asked();
-        await machine.Get(back);
-        machine.Dispose();
-        var asking = Assert.Single(await hub.In((DirectoryBook directory) => directory.Asking()));
-        Assert.True(await hub.In((DirectoryBook directory) => directory.Link(asking.Id, "social-worker", "admin-1")));
-    }
+    private Task Known(string subject) => Directory.Known(subject);
 
-    // Goes to the directory and signs in there; the address it leads back to has not been opened yet.
-    private async Task<(Machine Machine, string Back)> Asked()
-    {
-        var machine = new Machine(hub.Address);
-        var there = (await machine.Get("/sign-in/directory")).Leads!;
-        Assert.StartsWith(provider.Address.ToString(), there, StringComparison.Ordinal);
-        Assert.Contains("code_challenge_method=S256", there, StringComparison.Ordinal);
-        using var directory = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var answer = await directory.GetAsync(new Uri(there));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return (machine, answer.Headers.Location!.PathAndQuery);
-    }
+    private Task<(Machine Machine, string Back)> Asked() => Directory.Asked();
 
     private async Task<(Machine Machine, Machine.Answer Answer)> Answered()
     {

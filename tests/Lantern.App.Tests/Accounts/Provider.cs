@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -20,11 +21,13 @@ internal sealed class Provider : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Uri? _issuer;
+    private readonly bool _signsOut;
 
     /// <param name="issuer">What it publishes as its issuer; its address where nothing is said.</param>
-    public Provider(Uri? issuer = null)
+    /// <param name="signsOut">Whether it offers to sign people out.</param>
+    public Provider(Uri? issuer = null, bool signsOut = true)
     {
-        _issuer = issuer;
+        (_issuer, _signsOut) = (issuer, signsOut);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -42,6 +45,9 @@ internal sealed class Provider : IAsyncDisposable
 
     /// <summary>Who signs in there next.</summary>
     public string Subject { get; set; } = "person-1";
+
+    /// <summary>When whoever signs in there next proved themselves, in seconds since 1970; not said where it is null.</summary>
+    public long? AuthTime { get; set; }
 
     /// <summary>What is done to the answer of the token endpoint; nothing where it is null.</summary>
     public Action<JsonObject>? Spoil { get; set; }
@@ -66,6 +72,19 @@ internal sealed class Provider : IAsyncDisposable
         if (_issuer is not null)
             server.SetIssuer(_issuer);
         server.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris("/token");
+        if (_signsOut)
+            server.SetEndSessionEndpointUris("/end");
+        server.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+        {
+            if (context.ClientId != Hub)
+                context.Reject(OpenIddictConstants.Errors.InvalidClient);
+            return ValueTask.CompletedTask;
+        }));
+        server.AddEventHandler<OpenIddictServerEvents.HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+        {
+            context.SignOut();
+            return ValueTask.CompletedTask;
+        }));
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(OpenIddictConstants.Scopes.Profile);
         server.AddEphemeralEncryptionKey().AddSigningKey(Key);
@@ -89,6 +108,8 @@ internal sealed class Provider : IAsyncDisposable
             who.AddClaim(new Claim(OpenIddictConstants.Claims.Subject, Subject));
             who.AddClaim(new Claim(OpenIddictConstants.Claims.Name, "Somebody Invented"));
             who.AddClaim(new Claim(OpenIddictConstants.Claims.Email, "somebody@example.org"));
+            if (AuthTime is { } seconds)
+                who.AddClaim(new Claim(OpenIddictConstants.Claims.AuthenticationTime, seconds.ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
             who.SetDestinations(static _ => [OpenIddictConstants.Destinations.IdentityToken]);
             context.Principal = new ClaimsPrincipal(who).SetScopes(context.Request.GetScopes());
             return ValueTask.CompletedTask;

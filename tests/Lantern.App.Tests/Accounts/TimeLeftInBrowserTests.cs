@@ -35,7 +35,7 @@ public sealed class TimeLeftInBrowserTests(Browser browser) : IAsyncLifetime
         Assert.Single(await hub.In((Sessions sessions) => sessions.Of("referrer")), session => session.Seen == hub.Now);
         hub.Clock.Advance(TimeSpan.FromMinutes(6));
         await page.WaitForURLAsync("**/sign-in?why=time-out&then=*");
-        await Assertions.Expect(page.GetByText("You were signed out, for you did nothing here for a while.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("You were signed out: after a while of doing nothing, or after so many hours of work.")).ToBeVisibleAsync();
     }
 
     [Fact]

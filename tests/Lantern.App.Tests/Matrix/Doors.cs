@@ -63,6 +63,7 @@ internal static class Doors
         ["/problem"] = Anybody, ["/not-found/{status:int}"] = Anybody with { MayLack = true }, ["/first-start"] = Anybody,
         ["/"] = SignedIn, ["/find"] = SignedIn,
         ["/sign-in/password"] = Anybody, ["/sign-in/passkey"] = Anybody, ["/sign-in/directory"] = Anybody with { MayLack = true }, ["/sign-in/asked"] = Anybody,
+        ["/sign-out/directory"] = Anybody with { MayLack = true }, ["/sign-out/directory/back"] = Anybody with { MayLack = true },
         ["/link/{secret}"] = Anybody, ["/set-up"] = Anybody, ["/set-up/app"] = Anybody, ["/set-up/passkey"] = Anybody, ["/set-up/password"] = Anybody,
         ["/administration/accounts"] = Administrators, ["/administration/accounts/invite"] = Administrators, ["/administration/accounts/directory"] = Administrators,
         ["/administration/accounts/of/{account}"] = Administrators with { MayLack = true },

@@ -5,3 +5,6 @@ CREATE TABLE notice_seen (
     at  BIGINT NOT NULL,
     mac TEXT NOT NULL
 );
+
+-- Which sessions were begun by the directory's word: they last less long, and whoever ends one is signed out there too.
+ALTER TABLE session ADD COLUMN way TEXT CHECK (way = 'directory');
