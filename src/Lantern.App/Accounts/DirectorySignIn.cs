@@ -65,25 +65,27 @@ internal static class DirectorySignIn
                 (cookie.Name, cookie.Path) = (settings.IsSecure ? $"__Host-{name}." : $"{name}.", "/");
                 (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
             }
-            options.Events = new OpenIdConnectEvents
-            {
-                OnRedirectToIdentityProvider = context =>
-                {
-                    context.ProtocolMessage.RedirectUri = OwnSite.Of(context.Request) + Back;
-                    return Task.CompletedTask;
-                },
-                OnMessageReceived = OtherIssuer,
-                OnTokenValidated = async context =>
-                {
-                    await IsSigned(context);
-                    if (context.Result is null && directory.Fresh is { } fresh && NotFresh(context, fresh) is { } why)
-                        context.Fail(why);
-                },
-                OnTicketReceived = Received,
-                OnRemoteFailure = Failed,
-            };
+            options.Events = Events(directory);
         });
     }
+
+    private static OpenIdConnectEvents Events(DirectorySettings directory) => new()
+    {
+        OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.RedirectUri = OwnSite.Of(context.Request) + Back;
+            return Task.CompletedTask;
+        },
+        OnMessageReceived = OtherIssuer,
+        OnTokenValidated = async context =>
+        {
+            await IsSigned(context);
+            if (context.Result is null && directory.Fresh is { } fresh && NotFresh(context, fresh) is { } why)
+                context.Fail(why);
+        },
+        OnTicketReceived = Received,
+        OnRemoteFailure = Failed,
+    };
 
     /// <summary>The address at the directory that signs somebody out there and leads back here; null where it has none, or does not answer within seconds.</summary>
     /// <param name="http">The request.</param>

@@ -72,19 +72,7 @@ internal sealed class Provider : IAsyncDisposable
         if (_issuer is not null)
             server.SetIssuer(_issuer);
         server.SetAuthorizationEndpointUris("/authorize").SetTokenEndpointUris("/token");
-        if (_signsOut)
-            server.SetEndSessionEndpointUris("/end");
-        server.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
-        {
-            if (context.ClientId != Hub)
-                context.Reject(OpenIddictConstants.Errors.InvalidClient);
-            return ValueTask.CompletedTask;
-        }));
-        server.AddEventHandler<OpenIddictServerEvents.HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
-        {
-            context.SignOut();
-            return ValueTask.CompletedTask;
-        }));
+        SignOut(server);
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(OpenIddictConstants.Scopes.Profile);
         server.AddEphemeralEncryptionKey().AddSigningKey(Key);
@@ -112,6 +100,23 @@ internal sealed class Provider : IAsyncDisposable
                 who.AddClaim(new Claim(OpenIddictConstants.Claims.AuthenticationTime, seconds.ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
             who.SetDestinations(static _ => [OpenIddictConstants.Destinations.IdentityToken]);
             context.Principal = new ClaimsPrincipal(who).SetScopes(context.Request.GetScopes());
+            return ValueTask.CompletedTask;
+        }));
+    }
+
+    private void SignOut(OpenIddictServerBuilder server)
+    {
+        if (_signsOut)
+            server.SetEndSessionEndpointUris("/end");
+        server.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+        {
+            if (context.ClientId != Hub)
+                context.Reject(OpenIddictConstants.Errors.InvalidClient);
+            return ValueTask.CompletedTask;
+        }));
+        server.AddEventHandler<OpenIddictServerEvents.HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+        {
+            context.SignOut();
             return ValueTask.CompletedTask;
         }));
     }
