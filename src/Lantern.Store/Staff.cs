@@ -71,6 +71,20 @@ public sealed class Staff
         return true;
     });
 
+    /// <summary>What is settled for good about accounts and links, by the account's id or the hash a link is kept under, and when it was last.</summary>
+    public IReadOnlyDictionary<(Settled What, string Id), Instant> Settled() => _log.Read().Settled;
+
+    /// <summary>Settles it. It stands in the access log, from which nothing can be taken unseen.</summary>
+    /// <returns>False where it was settled before: of two at once the second comes too late. An account is emptied as often as need be.</returns>
+    /// <exception cref="NotSavedException">It could not be noted, and is not settled.</exception>
+    public Task<bool> Settle(Settled what, string id) => _pen.Write(stroke =>
+    {
+        if (what is not Store.Settled.AccountEmptied && stroke.Staff.Settled.ContainsKey((what, id)))
+            return false;
+        stroke.Note(new AccountSettled(Kebabs<Settled>.Word(what), id), null, _now(), null);
+        return true;
+    });
+
     /// <summary>Makes an agency, or one worker of it, belong to a file, from now or a given moment until another.</summary>
     /// <exception cref="ArgumentException">It would open every file to a whole agency.</exception>
     /// <exception cref="NotSavedException">The agency, the worker or the file is not known.</exception>

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lantern.App.Accounts;
 
 /// <summary>What ASP.NET Core Identity reads and writes of an account for its passkeys. It is ours and not the one that comes with it, for passkeys are kept sealed here.</summary>
-public sealed class AccountStore(AccountsContext context, RowBinding binding, SealedText sealing, TimeProvider time) : IUserPasskeyStore<Account>
+public sealed class AccountStore(AccountsContext context, RowBinding binding, AccountBook book, SealedText sealing, TimeProvider time) : IUserPasskeyStore<Account>
 {
     private const string Purpose = "passkey";
 
@@ -23,24 +23,24 @@ public sealed class AccountStore(AccountsContext context, RowBinding binding, Se
         if (await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken) is not { } kept)
             await binding.Add(context, new KeptPasskey { Id = id, Account = user.Id, Sealed = text, Made = now }, cancellationToken);
         // Of two uses at once the first has counted it on.
-        else if (binding.Held(context, kept) is { } row)
+        else if (Held(kept) is { } row)
             await binding.Change(context, row, one => (one.Sealed, one.Used) = (text, now), cancellationToken);
     }
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
-        [.. binding.Held(context, await context.Passkeys.AsNoTracking().Where(one => one.Account == user.Id).OrderBy(one => one.Made).ToListAsync(cancellationToken)).Select(Opened)];
+        [.. (await context.Passkeys.AsNoTracking().Where(one => one.Account == user.Id).OrderBy(one => one.Made).ToListAsync(cancellationToken)).Select(Held).OfType<KeptPasskey>().Select(Opened)];
 
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = IdOf(credentialId);
-        return binding.Held(context, await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken)) is { } passkey
+        return Held(await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken)) is { } passkey
             ? await FindByIdAsync(passkey.Account, cancellationToken) : null;
     }
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = IdOf(credentialId);
-        return binding.Held(context, await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken)) is { } row
+        return Held(await context.Passkeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Account == user.Id, cancellationToken)) is { } row
             ? Opened(row) : null;
     }
 
@@ -51,10 +51,10 @@ public sealed class AccountStore(AccountsContext context, RowBinding binding, Se
     }
 
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == userId, cancellationToken));
+        book.Held(await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == userId, cancellationToken));
 
     public async Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        binding.Held(context, await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Name == normalizedUserName, cancellationToken));
+        book.Held(await context.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Name == normalizedUserName, cancellationToken));
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 
@@ -76,6 +76,9 @@ public sealed class AccountStore(AccountsContext context, RowBinding binding, Se
     public void Dispose()
     {
     }
+
+    // One of before the account was emptied, put back, is none.
+    private KeptPasskey? Held(KeptPasskey? passkey) => binding.Held(context, passkey) is { } held && book.Counts(held.Account, held.Made) ? held : null;
 
     private static string IdOf(byte[] credential) => Secrets.Hash(Convert.ToHexStringLower(credential));
 

@@ -34,7 +34,7 @@ internal static class AccountsSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<SealedText>();
         services.AddSingleton<RowBinding>().AddSingleton<Passwords>();
-        services.AddSingleton<FullDisk>().AddSingleton<SignedOutState>();
+        services.AddSingleton<FullDisk>().AddSingleton<SignedOutState>().AddSingleton<RecentGuesses>();
         foreach (var part in (Type[])[typeof(Sessions), typeof(Guesses), typeof(AccountBook), typeof(Links), typeof(Recoveries), typeof(Notices), typeof(SettingUp), typeof(Passkeys), typeof(DirectoryBook), typeof(AccountStore)])
             services.AddScoped(part);
         services.AddDirectory(settings);

@@ -1,5 +1,7 @@
 using Lantern.Store;
+using Lantern.Store.Proof;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lantern.App.Accounts;
 
@@ -49,22 +51,75 @@ internal static class BoundAccounts
         return [.. context.Accounts.AsNoTracking().Where(account => account.State != Account.Closed).Select(account => account.Worker).OrderBy(worker => worker)];
     }
 
-    /// <summary>Says of each table how many of its rows are not as the program left them.</summary>
-    /// <param name="database">The accounts.</param>
-    /// <param name="authenticate">The code the hub's keys make of words about something.</param>
-    public static IEnumerable<string> Check(AccountsDatabase database, Func<byte[], string, byte[]> authenticate)
+    /// <summary>Says of each table how many of its rows are not as the program left them, and of what is settled for good where a row says otherwise or is gone.</summary>
+    public static IEnumerable<string> Check(AccountsDatabase database, BesideTheRecord beside)
     {
         if (!database.IsThere)
             return [];
         using var context = database.Context();
-        var bound = Rows(context).Select(row => (Row: (object)row, row.Mac));
-        var others = context.Sessions.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac))
-            .Concat(context.Links.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)))
-            .Concat(context.Notices.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)))
-            .Concat(context.NoticesSeen.AsNoTracking().AsEnumerable().Select(row => (Row: (object)row, row.Mac)));
-        return [.. bound.Concat(others).Where(one => !RowBinding.Fits(one.Mac, RowBinding.Of(authenticate, context, one.Row)))
-            .GroupBy(one => context.Model.FindEntityType(one.Row.GetType())!.GetTableName())
-            .Select(table => $"In the accounts, {table.Count()} of the table {table.Key} are not as the program left them, or were made before codes were kept and not bound since; they are ignored.")];
+        return
+        [
+            .. Check(context.Accounts, context, beside), .. Check(context.Passkeys, context, beside), .. Check(context.DirectoryPeople, context, beside),
+            .. Check(context.Recoveries, context, beside), .. Check(context.Sessions, context, beside), .. Check(context.Links, context, beside),
+            .. Check(context.Notices, context, beside), .. Check(context.NoticesSeen, context, beside),
+            .. Read(() => [.. PutBack(context, beside.Settled)]) ?? [],
+        ];
+    }
+
+    private static IEnumerable<string> Check<T>(DbSet<T> rows, AccountsContext context, BesideTheRecord beside) where T : class, IBoundRow
+    {
+        var table = rows.EntityType.GetTableName();
+        var wrong = Read(() => rows.AsNoTracking().AsEnumerable().Count(row => !RowBinding.Fits(row.Mac, RowBinding.Of(beside.Authenticate, context, row))));
+        return wrong switch
+        {
+            0 => [],
+            null => [$"In the accounts, the table {table} holds a row that cannot be read: it is not one the program wrote."],
+            _ => [$"In the accounts, {wrong} of the table {table} are not as the program left them, or were made before codes were kept and not bound since; they are ignored."],
+        };
+    }
+
+    // Nothing where a column the program never leaves empty is, or holds what it never writes.
+    private static List<string>? Read(Func<List<string>> read) => Try(read, out var lines) ? lines : null;
+
+    private static int? Read(Func<int> read) => Try(read, out var count) ? count : null;
+
+    private static bool Try<T>(Func<T> read, out T? value)
+    {
+        try
+        {
+            value = read();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    // The access log says what was done for good. No account, link or recovery is ever taken away by the program.
+    private static IEnumerable<string> PutBack(AccountsContext context, IReadOnlyDictionary<(Settled What, string Id), Instant> settled)
+    {
+        HashSet<string> Of(Settled what) => [.. settled.Keys.Where(one => one.What == what).Select(one => one.Id)];
+        bool IsOld(string account, Instant made) => AccountBook.IsBefore(made, settled.GetValueOrDefault((Settled.AccountEmptied, account), Instant.MinValue));
+        var (closed, used, two) = (Of(Settled.AccountClosed), Of(Settled.LinkUsed), Of(Settled.TakesTwo));
+        closed.ExceptWith(context.Accounts.AsNoTracking().Where(account => account.State == Account.Closed).Select(account => account.Id));
+        used.ExceptWith(context.Links.AsNoTracking().Where(link => link.Spent != null).Select(link => link.Id));
+        two.ExceptWith(context.Recoveries.AsNoTracking().Select(recovery => recovery.Account));
+        two.ExceptWith(context.Links.AsNoTracking().Where(link => link.Kind == OneTimeLink.Recovery).Select(link => link.Account));
+        var ready = context.Accounts.AsNoTracking().Where(account => account.State == Account.Ready).AsEnumerable().Count(account => IsOld(account.Id, account.SetUp ?? account.Made));
+        bool IsOver(string account, Instant made) => settled.ContainsKey((Settled.AccountClosed, account)) || IsOld(account, made);
+        var passkeys = context.Passkeys.AsNoTracking().AsEnumerable().Count(passkey => IsOver(passkey.Account, passkey.Made));
+        var sessions = context.Sessions.AsNoTracking().Where(session => session.Ended == null && session.Account != null).AsEnumerable().Count(session => IsOver(session.Account!, session.Made));
+        foreach (var (count, table, what) in ((int, string, string)[])
+        [
+            (closed.Count, "account", "closed"), (ready, "account", "emptied"), (passkeys, "passkey", "taken away"), (sessions, "session", "ended"),
+            (used.Count, "link", "used"), (two.Count, "recovery", "asked for"),
+        ])
+        {
+            if (count > 0)
+                yield return $"In the accounts, {count} of the table {table} were {what} for good and are no longer kept so: rows were put back or taken away. What was done stands all the same.";
+        }
     }
 
     private static IEnumerable<IBoundRow> Rows(AccountsContext context) =>

@@ -15,7 +15,7 @@ public readonly record struct Leave(string? Id, Instant Until)
 }
 
 /// <summary>Counts guesses: at most 10 in 5 minutes for one sign-in name, and as many from one address, are even checked. What is counted is thrown away after that.</summary>
-public sealed class Guesses(AccountsContext context, TimeProvider time)
+public sealed class Guesses(AccountsContext context, RecentGuesses recent, TimeProvider time)
 {
     /// <summary>How many guesses are checked.</summary>
     public const int AtMost = 10;
@@ -39,7 +39,9 @@ public sealed class Guesses(AccountsContext context, TimeProvider time)
         var until = Instant.MinValue;
         foreach (var gate in gates)
         {
-            var counted = await context.Guesses.Where(guess => guess.Gate == gate && guess.At > now - Within).OrderBy(guess => guess.At).Select(guess => guess.At).ToListAsync();
+            var kept = await context.Guesses.Where(guess => guess.Gate == gate && guess.At > now - Within).OrderBy(guess => guess.At).Select(guess => guess.At).ToListAsync();
+            var here = recent.Since(gate, now - Within);
+            var counted = here.Count > kept.Count ? here : kept;
             if (counted.Count >= AtMost)
                 until = Instant.Max(until, counted[^AtMost] + Within);
         }
@@ -48,12 +50,18 @@ public sealed class Guesses(AccountsContext context, TimeProvider time)
         context.Guesses.AddRange(gates.Select((gate, index) => new Guess { Id = $"{id}{index}", Gate = gate, At = now }));
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
+        recent.Add(id, gates, now, Within);
         return new Leave(id, now);
     }
 
     /// <summary>Forgets a guess that was right: it counts against nobody.</summary>
-    public Task Right(Leave leave) =>
-        leave.Id is { } id ? context.Guesses.Where(guess => guess.Id == id + "0" || guess.Id == id + "1").ExecuteDeleteAsync() : Task.CompletedTask;
+    public Task Right(Leave leave)
+    {
+        if (leave.Id is not { } id)
+            return Task.CompletedTask;
+        recent.Forget(id);
+        return context.Guesses.Where(guess => guess.Id == id + "0" || guess.Id == id + "1").ExecuteDeleteAsync();
+    }
 
     private async Task Make(string gate)
     {

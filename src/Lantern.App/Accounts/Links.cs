@@ -1,10 +1,11 @@
+using Lantern.Store;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Lantern.App.Accounts;
 
 /// <summary>Links that work once: looking at one does nothing, and only whoever presses its button has used it.</summary>
-public sealed class Links(AccountsContext context, AccountBook book, RowBinding binding, TimeProvider time, ILogger<Links> log)
+public sealed class Links(AccountsContext context, AccountBook book, RowBinding binding, HubStore hub, TimeProvider time, ILogger<Links> log)
 {
     /// <summary>Where a link leads.</summary>
     public const string Path = "/link/";
@@ -26,6 +27,8 @@ public sealed class Links(AccountsContext context, AccountBook book, RowBinding 
             Id = Secrets.Hash(secret), Account = account, Kind = kind, Made = now, MadeBy = by,
             Until = now + (kind == OneTimeLink.Invitation ? Duration.FromDays(7) : Duration.FromHours(24)),
         };
+        if (kind == OneTimeLink.Recovery)
+            await hub.Staff.Settle(Settled.TakesTwo, account);
         made.Mac = binding.Of(context, made);
         context.Links.Add(made);
         await context.SaveChangesAsync();
@@ -67,13 +70,13 @@ public sealed class Links(AccountsContext context, AccountBook book, RowBinding 
     {
         var id = Secrets.Hash(secret);
         var link = await context.Links.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Spent == null && one.Until > now);
-        return link is not null && Holds(link) ? link : null;
+        return link is not null && Holds(link) && !hub.Staff.Settled().ContainsKey((Settled.LinkUsed, id)) ? link : null;
     }
 
-    // One statement, so that of two who press the button at the same moment one comes too late.
+    // Settled first: of two who press the button at the same moment one comes too late, and no row put back as it was undoes it.
     private async Task<bool> Use(OneTimeLink link, Instant now)
     {
-        if (!Holds(link))
+        if (!Holds(link) || !await hub.Staff.Settle(Settled.LinkUsed, link.Id))
             return false;
         var before = link.Mac;
         link.Spent = now;

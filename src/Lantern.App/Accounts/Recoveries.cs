@@ -65,6 +65,7 @@ public sealed class Recoveries(AccountsContext context, RowBinding binding, Acco
     public async Task Ask(Account account, string by, string because, string? person = null)
     {
         var words = person is null ? because : $"{Directory}\n{person}\n{because}";
+        await hub.Staff.Settle(Settled.TakesTwo, account.Id);
         await binding.Add(context, new Recovery { Id = Secrets.NewId(), Account = account.Id, Sealed = sealing.Seal(Reason, words), AskedBy = by, Asked = Now });
         log.LogInformation("{What} of {Worker} by {By}: {Outcome}", "recovery", account.Worker, by, "asked");
     }
@@ -79,7 +80,7 @@ public sealed class Recoveries(AccountsContext context, RowBinding binding, Acco
                           where account.State != Account.Closed
                           orderby recovery.Asked
                           select new { recovery, account }).ToListAsync();
-        return [.. rows.Where(row => binding.Held(context, row.recovery) is not null && binding.Held(context, row.account) is not null).Select(row => Read(row.recovery, row.account))];
+        return [.. rows.Where(row => binding.Held(context, row.recovery) is not null && book.Held(row.account) is not null).Select(row => Read(row.recovery, row.account))];
     }
 
     private OpenRecovery Read(Recovery row, Account account)

@@ -46,6 +46,9 @@ public sealed class Account : IBoundRow
 
     public required Instant Made { get; init; }
 
+    /// <summary>When it was last set up; null where it was not, or by a version before that was kept.</summary>
+    public Instant? SetUp { get; set; }
+
     /// <summary>The code over the whole row; see <see cref="RowBinding"/>.</summary>
     public string Mac { get; set; } = "";
 }
@@ -93,7 +96,7 @@ public sealed class DirectoryPerson : IBoundRow
 }
 
 /// <summary>One browser signed in. The browser holds a random ticket; the id here is its hash.</summary>
-public sealed class Session
+public sealed class Session : IBoundRow
 {
     /// <summary>Signed in to work.</summary>
     public const string Work = "work";
@@ -138,7 +141,7 @@ public sealed class Challenge
 }
 
 /// <summary>A link handed over once, to set up an account or to recover one. The id is the hash of what the link holds.</summary>
-public sealed class OneTimeLink
+public sealed class OneTimeLink : IBoundRow
 {
     public const string Invitation = "invitation";
     public const string Recovery = "recovery";

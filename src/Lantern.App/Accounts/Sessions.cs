@@ -1,3 +1,4 @@
+using Lantern.Store;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,7 +15,7 @@ public sealed record Standing(Session Session, Instant Until, bool IsOver)
 }
 
 /// <summary>Who is signed in where. It is kept here and nowhere else, so that whatever is ended has ended by the next request.</summary>
-public sealed class Sessions(AccountsContext context, RowBinding binding, Store.HubStore hub, SignInSettings settings, TimeProvider time, FullDisk disk)
+public sealed class Sessions(AccountsContext context, RowBinding binding, HubStore hub, SignInSettings settings, TimeProvider time, FullDisk disk)
 {
     // To write "seen" with every request would cost more than it says.
     private static readonly Duration Noted = Duration.FromSeconds(15);
@@ -57,7 +58,8 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, Store.
     /// <summary>How the holder of a ticket stands; null where there is no such session or it was ended.</summary>
     public async Task<Standing?> Find(string ticket) =>
         ticket.Length is > 0 and <= 100 && await ByTicket(context, Secrets.Hash(ticket)) is { } session
-        && (session.Account is not null || hub.IsMadeUp) && Holds(session) ? StandingOf(session) : null;
+        && (session.Account is not null || hub.IsMadeUp) && Holds(session)
+        && Counts(session) ? StandingOf(session) : null;
 
     /// <summary>Notes that somebody did something, and so stays signed in.</summary>
     public async Task<Standing> See(Standing standing)
@@ -117,6 +119,16 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, Store.
                     .ExecuteUpdateAsync(set => set.SetProperty(one => one.Ended, now).SetProperty(one => one.Mac, session.Mac)));
             }
         }
+    }
+
+    // Where its account was closed, or emptied since, a session put back as it was opens nothing.
+    private bool Counts(Session session)
+    {
+        if (session.Account is not { } account)
+            return true;
+        var settled = hub.Staff.Settled();
+        return !settled.ContainsKey((Settled.AccountClosed, account))
+            && !AccountBook.IsBefore(session.Made, settled.GetValueOrDefault((Settled.AccountEmptied, account), Instant.MinValue));
     }
 
     private bool Holds(Session session) => binding.Holds(context, session, session.Mac, session.Id);

@@ -59,14 +59,14 @@ internal static class VerifyCommand
                 return;
             said = watch.ElapsedMilliseconds / 1000;
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked {done:N0} of {of:N0}"));
-        }, TimeProvider.System, authenticate => OfAccounts(premises, authenticate));
+        }, TimeProvider.System, beside => OfAccounts(premises, beside));
         return Say(found, watch);
     }
 
-    private static IEnumerable<string> OfAccounts(Premises premises, Func<byte[], string, byte[]> authenticate)
+    private static IEnumerable<string> OfAccounts(Premises premises, BesideTheRecord beside)
     {
         using var primary = PrimaryServer.Of(premises);
-        return BoundAccounts.Check(new AccountsDatabase(premises.DataFolder, primary), authenticate);
+        return BoundAccounts.Check(new AccountsDatabase(premises.DataFolder, primary), beside);
     }
 
     private static int Say(Findings found, Stopwatch watch)

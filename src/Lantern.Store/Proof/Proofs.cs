@@ -1,5 +1,7 @@
 using System.Text;
+using Lantern.Store.Keys;
 using Lantern.Store.Sql;
+using Lantern.Store.Staffing;
 
 namespace Lantern.Store.Proof;
 
@@ -27,11 +29,11 @@ public static class Proofs
     /// <param name="deep">Whether everything sealed is opened and read as well, which takes the hub's keys.</param>
     /// <param name="progress">Told now and then how many leaves are done, and of how many.</param>
     /// <param name="clock">The clock, so that what is stamped later than now is named; null leaves that out.</param>
-    /// <param name="beside">What is kept beside the record and bound to its keys: given the code the keys make of words about something, it says what is wrong there.</param>
+    /// <param name="beside">What is kept beside the record and bound to its keys: it says what is wrong there.</param>
     /// <exception cref="StoreUnfitException">It cannot be read at all.</exception>
     /// <exception cref="FormatException">The public keys cannot be read.</exception>
     public static Findings Check(Premises premises, string? pem, IEnumerable<WitnessNote>? witness, bool deep, Action<long, long>? progress = null,
-        TimeProvider? clock = null, Func<Func<byte[], string, byte[]>, IEnumerable<string>>? beside = null)
+        TimeProvider? clock = null, Func<BesideTheRecord, IEnumerable<string>>? beside = null)
     {
         var keys = PublicKey.Read(pem ?? PublicKeys(premises));
         try
@@ -46,7 +48,7 @@ public static class Proofs
                 if (openings is not null)
                 {
                     new BoundRows(database, connection, openings.Vault, found).Check(found.Root);
-                    foreach (var wrong in beside?.Invoke((words, about) => openings.Vault.Authenticate(words, about)) ?? [])
+                    foreach (var wrong in beside?.Invoke(new BesideTheRecord((words, about) => openings.Vault.Authenticate(words, about), SettledIn(database, connection, openings.Vault))) ?? [])
                         found.Add(wrong);
                     found.WithKeys = true;
                 }
@@ -57,6 +59,19 @@ public static class Proofs
         {
             foreach (var key in keys)
                 key.Dispose();
+        }
+    }
+
+    // A log that cannot be read is found by itself, and settles nothing.
+    private static IReadOnlyDictionary<(Settled What, string Id), NodaTime.Instant> SettledIn(Database database, Connection connection, Vault vault)
+    {
+        try
+        {
+            return new AccessLog(database, vault).Read(connection).Settled;
+        }
+        catch (StoreUnfitException)
+        {
+            return new Dictionary<(Settled, string), NodaTime.Instant>();
         }
     }
 
@@ -105,3 +120,8 @@ public static class Proofs
             ? throw new StoreUnfitException($"There is no record in {premises.DataFolder}. Name the folder with --data.")
             : HubStore.Reach(premises);
 }
+
+/// <summary>What a look at something kept beside the record goes by.</summary>
+/// <param name="Authenticate">The code the hub's keys make of words about something.</param>
+/// <param name="Settled">What the access log says is settled for good.</param>
+public sealed record BesideTheRecord(Func<byte[], string, byte[]> Authenticate, IReadOnlyDictionary<(Settled What, string Id), NodaTime.Instant> Settled);

@@ -13,6 +13,7 @@ namespace Lantern.Store.Staffing;
 [JsonDerivedType(typeof(EmergencyTried), "emergency-tried")]
 [JsonDerivedType(typeof(AlertReviewed), "alert-reviewed")]
 [JsonDerivedType(typeof(AccountsBound), "accounts-bound")]
+[JsonDerivedType(typeof(AccountSettled), "account-settled")]
 internal abstract record AccessAct
 {
     /// <summary>Why, as it was said: sealed under the file's own key where the act is about a file, so that it goes when the file goes.</summary>
@@ -47,6 +48,9 @@ internal sealed record AlertReviewed(string Alert, string Worker, string Finding
 
 /// <summary>From here on every row of the accounts bears the hub's code; none without one is taken over any more.</summary>
 internal sealed record AccountsBound : AccessAct;
+
+/// <summary>Something about the accounts that is never undone; see <see cref="Settled"/>. The id opens nothing.</summary>
+internal sealed record AccountSettled(string What, string Id) : AccessAct;
 
 /// <summary>An act with its place in the log.</summary>
 /// <param name="Act">What was done.</param>

@@ -14,6 +14,7 @@ internal sealed class StaffState
     private readonly List<Noted> _said;
     private readonly Dictionary<string, Noted> _reviews;
     private readonly HashSet<FileId> _erased;
+    private readonly Dictionary<(Settled What, string Id), Instant> _settled;
     private Memberships? _standing;
     private IReadOnlyList<Agency>? _byTitle;
     private IReadOnlyList<Reader>? _byName;
@@ -26,6 +27,7 @@ internal sealed class StaffState
         _said = before is null ? [] : [.. before._said];
         _reviews = before is null ? [] : new(before._reviews);
         _erased = before is null ? [] : [.. before._erased];
+        _settled = before is null ? [] : new(before._settled);
         AccountsAreBound = before?.AccountsAreBound ?? false;
         (Number, Head, ErasedTo) = before is null ? (0, Leaf.BeforeTheFirst.ToArray(), 0) : (before.Number, before.Head, before.ErasedTo);
     }
@@ -38,6 +40,9 @@ internal sealed class StaffState
 
     /// <summary>Whether every row of the accounts bears the hub's code from some point of the log on.</summary>
     public bool AccountsAreBound { get; private set; }
+
+    /// <summary>What is settled for good about the accounts, and when it was last.</summary>
+    public IReadOnlyDictionary<(Settled What, string Id), Instant> Settled => _settled;
 
     /// <summary>The hash of that act.</summary>
     public byte[] Head { get; private set; }
@@ -120,6 +125,9 @@ internal sealed class StaffState
                 break;
             case AccountsBound:
                 AccountsAreBound = true;
+                break;
+            case AccountSettled one:
+                _settled[(Sql.Kebabs<Settled>.Value(one.What), one.Id)] = noted.At;
                 break;
             case AlertReviewed one:
                 _reviews[one.Alert] = noted;

@@ -29,6 +29,9 @@ public sealed class RealHub : IAsyncLifetime
     /// <summary>How people sign in here; to be set before it starts.</summary>
     public SignInSettings Settings { get; set; } = new();
 
+    /// <summary>The hub's PostgreSQL, with its tables made; null where it is kept in the folder.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Where it listens, by the name browsers take passkeys for.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -42,7 +45,12 @@ public sealed class RealHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHub.Build(new HubOptions(Folder, Shelf.Value, Pack, Clock, Demo: false, "http://127.0.0.1:0") { SignIn = Settings });
+        _app = WebHub.Build(new HubOptions(Folder, Shelf.Value, Pack, Clock, Demo: false, "http://127.0.0.1:0")
+        {
+            SignIn = Settings,
+            // The time is made up here.
+            Premises = new Premises(Folder) { Postgres = Postgres, Clock = Postgres is null ? new ClockLimits() : new ClockLimits { AsksTheServer = false } },
+        });
         await Store.Staff.Save(new Agency("council", "Children’s services"));
         foreach (var worker in (Reader[])
         [

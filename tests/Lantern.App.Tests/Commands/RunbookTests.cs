@@ -5,7 +5,7 @@ namespace Lantern.App.Tests.Commands;
 /// <summary>The commands of the runbooks: each can be read, and those that can be run are run, one after the other, on a made-up hub.</summary>
 public sealed class RunbookTests
 {
-    private static string Runbooks
+    internal static string Runbooks
     {
         get
         {

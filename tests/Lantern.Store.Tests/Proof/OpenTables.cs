@@ -11,18 +11,20 @@ internal sealed class OpenTables : IDisposable
     private readonly DbConnection _connection;
     private readonly bool _onPostgres;
 
-    // The connection is SQLite's file, or that of PostgreSQL's superuser.
-    public OpenTables(string connection, bool onPostgres)
+    private readonly string _schema;
+
+    // The connection is SQLite's file, or that of PostgreSQL's superuser; there the record is in one schema and the accounts in another.
+    public OpenTables(string connection, bool onPostgres, string schema = "public")
     {
-        _onPostgres = onPostgres;
+        (_onPostgres, _schema) = (onPostgres, schema);
         _connection = onPostgres ? new NpgsqlConnection($"{connection};Pooling=false") : new SqliteConnection($"Data Source={connection};Pooling=False;Foreign Keys=False");
         _connection.Open();
         if (onPostgres)
-            Run("SET session_replication_role = replica");
+            Run($"SET session_replication_role = replica; SET search_path = {schema}; SET synchronous_commit = off");
         else
-            Run("PRAGMA ignore_check_constraints = ON");
+            Run("PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF");
         foreach (var drop in onPostgres
-            ? Rows("SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype IN ('c', 'u') AND connamespace = 'public'::regnamespace")
+            ? Rows($"SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype IN ('c', 'u') AND connamespace = '{schema}'::regnamespace")
             : Rows("SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'"))
             Run((string)drop[0]!);
     }
@@ -31,7 +33,7 @@ internal sealed class OpenTables : IDisposable
     public IReadOnlyList<OpenTable> All() =>
     [
         .. Rows(_onPostgres
-            ? "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+            ? $"SELECT tablename::text FROM pg_tables WHERE schemaname = '{_schema}' ORDER BY 1"
             : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
             .Select(row => (string)row[0]!).Select(table => new OpenTable(table, [.. Rows(Columns(table)).Select(row => (string)row[0]!)], [.. Rows(Keys(table)).Select(row => (string)row[0]!)])),
     ];
@@ -53,11 +55,11 @@ internal sealed class OpenTables : IDisposable
     private static string Listed(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
 
     private string Columns(string table) => _onPostgres
-        ? $"SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}' ORDER BY ordinal_position"
+        ? $"SELECT column_name::text FROM information_schema.columns WHERE table_schema = '{_schema}' AND table_name = '{table}' ORDER BY ordinal_position"
         : $"SELECT name FROM pragma_table_info('{table}') ORDER BY cid";
 
     private string Keys(string table) => _onPostgres
-        ? $"SELECT attname::text FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey) WHERE indisprimary AND indrelid = 'public.\"{table}\"'::regclass"
+        ? $"SELECT attname::text FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey) WHERE indisprimary AND indrelid = '{_schema}.\"{table}\"'::regclass"
         : $"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk";
 
     private void Run(string sql, params object?[] values)
