@@ -27,7 +27,7 @@ public sealed class EveryRunbookTests : IDisposable
     {
         ["first-installation"] = nameof(FirstInstallationTests),
         ["postgresql"] = nameof(PostgresRunbookTests),
-        ["failover"] = "what is done there is done to the server: FailoverTests promote, rewind and copy it",
+        ["failover"] = nameof(FailoverTests),
     };
 
     /// <summary>Commands that end otherwise on a hub where nothing is wrong, and what they say then.</summary>

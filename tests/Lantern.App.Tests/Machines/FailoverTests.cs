@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using Lantern.App.Accounts;
+using Lantern.App.Tests.Commands;
 using Lantern.Entries;
 using Lantern.Store;
 using Lantern.Store.Tests.Postgres;
@@ -143,6 +144,36 @@ public sealed class FailoverTests : IDisposable
             await Task.Delay(20, CancellationToken.None);
         }
         return pages;
+    }
+
+    [Theory]
+    [InlineData("pg_rewind ")]
+    [InlineData("pg_basebackup ")]
+    public async Task The_old_primary_comes_back_by_the_command_of_the_runbook_as_a_standby_that_has_everything(string command)
+    {
+        var lines = File.ReadAllLines(Path.Combine(RunbookTests.Runbooks, "failover.md"));
+        var line = lines.Single(one => one.StartsWith(command, StringComparison.Ordinal));
+        await using var old = await Cluster.Start();
+        await old.Run("ALTER SYSTEM SET wal_log_hints = on; ALTER SYSTEM SET wal_keep_size = '256MB'");
+        await old.Stop();
+        await old.StartAgain();
+        var database = await old.NewDatabase();
+        Node.Migrate(database, _folder);
+        await using var primary = await old.AddSynchronousStandby();
+        await using var node = await Node.Start(_folder, "node", Both(database, old, primary));
+        var file = await node.Concern("Seen at the station.");
+        await old.StopImmediately();
+        await primary.Promote();
+        await primary.StopRequiringStandby();
+        await Until(async () => await node.Concern("Seen there again.", file) == file);
+
+        var here = line.Replace("/var/lib/postgresql/15/main", "{data}", StringComparison.Ordinal)
+            .Replace("--host=second", "--host=127.0.0.1 --port={port}", StringComparison.Ordinal).Replace("host=second", "host=127.0.0.1 port={port}", StringComparison.Ordinal);
+        await primary.Run(lines.Single(one => one == "CHECKPOINT;"));
+        await old.Rejoin(RunbookTests.WordsOf(here), primary);
+        await Until(async () => await old.Ask("SELECT pg_is_in_recovery()") is true && await old.Ask("SELECT count(*) FROM entry", database.Name) is 2L);
+        Assert.Equal("streaming", await primary.Ask("SELECT state FROM pg_stat_replication"));
+        Assert.Equal(["Seen at the station.", "Seen there again."], await node.Concerns(file));
     }
 
     [Fact]

@@ -152,6 +152,18 @@ internal sealed class Cluster : IAsyncDisposable
             File.WriteAllText(Path.Combine(Data, "postgresql.auto.conf"), "");
     }
 
+    /// <summary>Has this stopped server, once the primary, made a standby of another by an operator's command, and starts it.</summary>
+    /// <param name="command">The command in its words; {data} is the data folder, {port} the other server's port on 127.0.0.1.</param>
+    /// <param name="primary">The other server.</param>
+    public async Task Rejoin(IReadOnlyList<string> command, Cluster primary)
+    {
+        if (command[0] == "pg_basebackup")
+            await Programs.RunAll([.. Programs.AsServer, "rm", "-r", Data]);
+        await Programs.Run(command[0], command.Skip(1).Select(word =>
+            word.Replace("{data}", Data, StringComparison.Ordinal).Replace("{port}", $"{primary.Port}", StringComparison.Ordinal)));
+        await StartAgain();
+    }
+
     /// <summary>Makes a standby the primary, on the next timeline.</summary>
     public Task Promote() => Programs.Run("pg_ctl", "-D", Data, "-s", "-w", "-t", "60", "promote");
 
