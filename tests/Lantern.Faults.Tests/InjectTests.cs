@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lantern.Store.Tests;
 
 namespace Lantern.Faults.Tests;
 
@@ -54,7 +54,7 @@ public sealed partial class InjectTests
     public async Task A_full_disk_is_said_and_when_there_is_room_again_writing_goes_on()
     {
         using var room = new Room();
-        if (!await Mounted(room))
+        if (!await SmallDisk.Make(room.Data, "2m"))
             return;
         try
         {
@@ -63,7 +63,7 @@ public sealed partial class InjectTests
             await room.Until(writer, () => room.Lines.Count(line => line is Line.NotSaved) >= 20);
             var full = Journal.Now;
             await room.Until(writer, () => room.Lines.OfType<Line.ListRead>().Any(line => line.At > full));
-            await Run("mount", "-o", "remount,size=64m", room.Data);
+            await SmallDisk.Resize(room.Data, "64m");
             var roomy = Journal.Now;
             await room.Until(writer, () => room.Lines.OfType<Line.Act>().Count(line => line.At > roomy + 50) >= 20);
             await File.WriteAllTextAsync(enough, "", TestContext.Current.CancellationToken);
@@ -76,7 +76,7 @@ public sealed partial class InjectTests
         }
         finally
         {
-            await Run("umount", room.Data);
+            await SmallDisk.Remove(room.Data);
         }
     }
 
@@ -84,14 +84,14 @@ public sealed partial class InjectTests
     public async Task On_a_full_disk_files_are_opened_from_the_room_kept_back_while_entries_wait()
     {
         using var room = new Room();
-        if (!await Mounted(room, "8m"))
+        if (!await SmallDisk.Make(room.Data, "8m"))
             return;
         try
         {
             var (enough, filler) = (Path.Combine(room.Folder, "enough"), Path.Combine(room.Data, "filler"));
             using var writer = room.Start("kept-back", null, "writers=2", $"reserve={2 << 20}", $"until={enough}");
             await room.Until(writer, () => room.Lines.OfType<Line.Act>().Count() >= 10);
-            Fill(filler);
+            SmallDisk.Fill(filler);
             await room.Until(writer, () => room.Lines.Any(IsFull));
             var full = room.Lines.Count;
             await room.Until(writer, () => room.Lines.Skip(full).Count(line => line is Line.Look) >= 50);
@@ -108,26 +108,11 @@ public sealed partial class InjectTests
         }
         finally
         {
-            await Run("umount", room.Data);
+            await SmallDisk.Remove(room.Data);
         }
     }
 
     private static bool IsFull(Line line) => line is Line.NotSaved told && told.Words.Contains("disk of the data folder is full", StringComparison.Ordinal);
-
-    // To the last byte: another program on the same disk.
-    private static void Fill(string path)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        try
-        {
-            while (true)
-                file.Write(new byte[512]);
-        }
-        catch (IOException)
-        {
-            // full
-        }
-    }
 
     private static async Task Begun(Room room)
     {
@@ -146,22 +131,6 @@ public sealed partial class InjectTests
     {
         var first = Number().Match(when);
         return (int.Parse(first.ValueSpan, CultureInfo.InvariantCulture) + round).ToString(CultureInfo.InvariantCulture) + when[first.Length..];
-    }
-
-    private static async Task<bool> Mounted(Room room, string size = "2m")
-    {
-        Directory.CreateDirectory(room.Data);
-        if (await Run("mount", "-t", "tmpfs", "-o", $"size={size},mode=700", "tmpfs", room.Data))
-            return true;
-        Figures.Say("DISK FULL WAS NOT TRIED ON A REAL SMALL DISK: this user may not mount one. Only the refused calls above stand for it.");
-        return false;
-    }
-
-    private static async Task<bool> Run(params string[] command)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardError = true })!;
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0;
     }
 
     // What a person reads: whether it was written, and what to do.

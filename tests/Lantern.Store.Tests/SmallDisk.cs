@@ -5,8 +5,11 @@ namespace Lantern.Store.Tests;
 /// <summary>A small disk that can be filled to the last byte, in memory; the user who runs the tests has to be allowed to mount one.</summary>
 internal static class SmallDisk
 {
-    /// <summary>Makes one at a folder, for the account the database server runs as; false, and said loudly, where this user may not.</summary>
-    public static async Task<bool> Make(string folder, string size)
+    /// <summary>Makes one at a folder; false, and said loudly, where this user may not.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="size">Its size, such as 8m.</param>
+    /// <param name="isServers">Whether it is for the account the database server runs as.</param>
+    public static async Task<bool> Make(string folder, string size, bool isServers = false)
     {
         Directory.CreateDirectory(folder);
         try
@@ -15,10 +18,10 @@ internal static class SmallDisk
         }
         catch (InvalidOperationException)
         {
-            Console.WriteLine("A FULL DISK UNDER POSTGRESQL WAS NOT TRIED: this user may not mount a small one.");
+            Console.WriteLine("A FULL DISK WAS NOT TRIED: this user may not mount a small one.");
             return false;
         }
-        if (Environment.IsPrivilegedProcess)
+        if (isServers && Environment.IsPrivilegedProcess)
         {
             await Programs.RunAll(["chown", "postgres", folder]);
             // Whoever runs the server has to get there.
@@ -43,6 +46,9 @@ internal static class SmallDisk
         }
     }
 
-    /// <summary>Takes it away; nothing may use it any more.</summary>
-    public static async Task Remove(string folder) => await Programs.RunAll(["umount", folder]);
+    /// <summary>Gives it another size.</summary>
+    public static Task Resize(string folder, string size) => Programs.RunAll(["mount", "-o", $"remount,size={size}", folder]);
+
+    /// <summary>Takes it away; what still uses it keeps it until it ends.</summary>
+    public static Task Remove(string folder) => Programs.RunAll(["umount", "-l", folder]);
 }

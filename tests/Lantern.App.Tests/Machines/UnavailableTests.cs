@@ -97,7 +97,7 @@ public sealed class UnavailableTests : IDisposable
     {
         await using var cluster = await Cluster.Start();
         var disk = Path.Combine(_folder, "disk");
-        if (!await SmallDisk.Make(disk, "48m"))
+        if (!await SmallDisk.Make(disk, "48m", isServers: true))
             return;
         try
         {

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using Lantern.Entries;
+using Lantern.Store.Tests;
 
 namespace Lantern.App.Tests.Pages.Administration;
 
@@ -49,10 +49,8 @@ public sealed class MachineTests
     public async Task On_a_full_disk_people_sign_in_files_open_and_writing_says_what_is_wrong()
     {
         var hub = new DemoHub { Reserve = 2 << 20 };
-        Directory.CreateDirectory(hub.DataFolder);
-        if (!Run("mount", "-t", "tmpfs", "-o", "size=10m,mode=700", "tmpfs", hub.DataFolder))
+        if (!await SmallDisk.Make(hub.DataFolder, "10m"))
         {
-            TestContext.Current.SendDiagnosticMessage("A FULL DISK WAS NOT TRIED OVER HTTP: this user may not mount a small one.");
             Directory.Delete(Path.GetDirectoryName(hub.DataFolder)!, recursive: true);
             return;
         }
@@ -62,7 +60,7 @@ public sealed class MachineTests
             var file = await hub.Worried();
             using var person = await hub.SignedIn("hub-manager");
             var filler = Path.Combine(hub.DataFolder, "filler");
-            Fill(filler);
+            SmallDisk.Fill(filler);
             hub.Clock.Advance(TimeSpan.FromMinutes(1));
             var form = (await person.Get($"/files/{file}/write/child-spoke")).Ok();
             Stopped(await person.Send(form, [("words", new string('a', 9000))], button: "Write in the file"), "is full");
@@ -80,7 +78,7 @@ public sealed class MachineTests
         }
         finally
         {
-            Run("umount", "-l", hub.DataFolder);
+            await SmallDisk.Remove(hub.DataFolder);
             await hub.DisposeAsync();
         }
     }
@@ -91,27 +89,6 @@ public sealed class MachineTests
         Assert.Contains("Nothing new can be written now", reply.Words, StringComparison.Ordinal);
         Assert.Contains(says, reply.Words, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("kept as your draft", reply.Words, StringComparison.Ordinal);
-    }
-
-    private static bool Run(params string[] command)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
-
-    private static void Fill(string path)
-    {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        try
-        {
-            while (true)
-                file.Write(new byte[512]);
-        }
-        catch (IOException)
-        {
-            // full
-        }
     }
 
     private sealed class Moved(TimeProvider passing, Func<TimeSpan> off) : TimeProvider
