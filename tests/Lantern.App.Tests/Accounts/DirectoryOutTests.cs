@@ -31,7 +31,7 @@ public sealed partial class DirectoryOutTests : IAsyncDisposable
             Assert.Equal(comesIn ? "/" : "/sign-in?why=not-fresh", (await machine.Get(back)).Leads);
             Assert.Equal(comesIn, await machine.IsSignedIn());
             if (!comesIn)
-                Assert.Contains("too long ago that you signed in at the directory", (await machine.Get("/sign-in?why=not-fresh")).Body, StringComparison.Ordinal);
+                Assert.Contains("too long ago that you signed in to Example Council account", (await machine.Get("/sign-in?why=not-fresh")).Body, StringComparison.Ordinal);
             machine.Dispose();
         }
     }
