@@ -40,8 +40,8 @@ public sealed class AccountBook(AccountsContext context, RowBinding binding, Hub
         var sought = Sought(name);
         foreach (var other in await context.Accounts.AsNoTracking().Where(one => one.Name == sought || (one.Worker == worker && one.State != Account.Closed)).ToListAsync())
         {
-            if (Held(other) is not null)
-                return null;
+            if (Held(other) is not null || !hub.Staff.AccountsAreBound)
+                return null; // rows from before codes were kept wait to be bound
             await SetAside(other);
         }
         var account = new Account { Id = Secrets.NewId(), Worker = worker, Name = sought, State = Account.Invited, Made = Now };

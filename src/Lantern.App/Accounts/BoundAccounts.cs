@@ -62,38 +62,32 @@ internal static class BoundAccounts
             .. Check(context.Accounts, context, beside), .. Check(context.Passkeys, context, beside), .. Check(context.DirectoryPeople, context, beside),
             .. Check(context.Recoveries, context, beside), .. Check(context.Sessions, context, beside), .. Check(context.Links, context, beside),
             .. Check(context.Notices, context, beside), .. Check(context.NoticesSeen, context, beside),
-            .. Read(() => [.. PutBack(context, beside.Settled)]) ?? [],
+            .. Read<List<string>>(() => [.. PutBack(context, beside.Settled)], []),
         ];
     }
 
     private static IEnumerable<string> Check<T>(DbSet<T> rows, AccountsContext context, BesideTheRecord beside) where T : class, IBoundRow
     {
         var table = rows.EntityType.GetTableName();
-        var wrong = Read(() => rows.AsNoTracking().AsEnumerable().Count(row => !RowBinding.Fits(row.Mac, RowBinding.Of(beside.Authenticate, context, row))));
+        var wrong = Read(() => rows.AsNoTracking().AsEnumerable().Count(row => !RowBinding.Fits(row.Mac, RowBinding.Of(beside.Authenticate, context, row))), -1);
         return wrong switch
         {
             0 => [],
-            null => [$"In the accounts, the table {table} holds a row that cannot be read: it is not one the program wrote."],
+            -1 => [$"In the accounts, the table {table} holds a row that cannot be read: it is not one the program wrote."],
             _ => [$"In the accounts, {wrong} of the table {table} are not as the program left them, or were made before codes were kept and not bound since; they are ignored."],
         };
     }
 
-    // Nothing where a column the program never leaves empty is, or holds what it never writes.
-    private static List<string>? Read(Func<List<string>> read) => Try(read, out var lines) ? lines : null;
-
-    private static int? Read(Func<int> read) => Try(read, out var count) ? count : null;
-
-    private static bool Try<T>(Func<T> read, out T? value)
+    // A column the program never leaves empty may be, or hold what it never writes: then the table's own line says so.
+    private static T Read<T>(Func<T> read, T otherwise)
     {
         try
         {
-            value = read();
-            return true;
+            return read();
         }
         catch (InvalidOperationException)
         {
-            value = default;
-            return false;
+            return otherwise;
         }
     }
 

@@ -95,7 +95,8 @@ internal static class DirectorySignIn
         var options = http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme);
         try
         {
-            var configuration = await options.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted).WaitAsync(MostPatience, http.RequestAborted);
+            // Not given up with the request: a slow directory has answered by the next one.
+            var configuration = await options.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None).WaitAsync(MostPatience, http.RequestAborted);
             return configuration.EndSessionEndpoint is { Length: > 0 } there && IsAsSafe(there, options.Authority!)
                 ? new OpenIdConnectMessage
                 {

@@ -55,7 +55,7 @@ public sealed class Notices(AccountsContext context, RowBinding binding, SealedT
             {
                 await binding.Add(context, new NoticeSeen { Id = row.Id, At = Now });
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException) when (context.NoticesSeen.Any(one => one.Id == row.Id))
             {
                 // Said in another tab at the same moment; or a row that does not hold stands in its place, and the worker goes on being told.
             }
@@ -64,6 +64,8 @@ public sealed class Notices(AccountsContext context, RowBinding binding, SealedT
 
     private async Task<HashSet<string>> Seen(List<Notice> rows)
     {
+        if (rows.Count == 0)
+            return [];
         var ids = rows.ConvertAll(row => row.Id);
         var seen = await context.NoticesSeen.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync();
         return [.. binding.Held(context, seen).Select(row => row.Id)];

@@ -82,6 +82,19 @@ public sealed class BoundAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_spoilt_by_sql_keeps_its_worker_from_no_new_one_and_is_still_found()
+    {
+        await hub.SignedIn("referrer");
+        await hub.SignedIn("hub-manager");
+        await Sql("UPDATE account SET made = made + 1 WHERE worker = 'referrer'");
+        Assert.Null(await hub.In((AccountBook book) => book.Make("hub-manager", "another-name")));
+        var made = await hub.In((AccountBook book) => book.Make("referrer", "referrer"));
+        Assert.Equal(Account.Invited, (await hub.In((AccountBook book) => book.Of("referrer")))!.State);
+        Assert.Equal(made!.Id, (await hub.In((AccountBook book) => book.Of("referrer")))!.Id);
+        Assert.Single(Wrong());
+    }
+
+    [Fact]
     public async Task Swapped_codes_are_found_and_neither_row_counts()
     {
         await Filled();
