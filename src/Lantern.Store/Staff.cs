@@ -56,6 +56,9 @@ public sealed class Staff
     /// <summary>The worker of that id as the reader of files, or null.</summary>
     public Reader? Worker(string id) => _log.Read().Worker(id);
 
+    /// <summary>Who last brought a worker in or changed name, role, agency or team, and when; by nobody where it was done on the hub's machine.</summary>
+    public (string? By, Instant At)? LastSaved(string worker) => _log.Read().LastSaved(worker);
+
     /// <summary>The agency of that id, or null.</summary>
     public Agency? Agency(string id) => _log.Read().Agency(id);
 

@@ -10,6 +10,7 @@ internal sealed class StaffState
 {
     private readonly Dictionary<string, Agency> _agencies;
     private readonly Dictionary<string, Reader> _workers;
+    private readonly Dictionary<string, (string? By, Instant At)> _lastSaved;
     private readonly Dictionary<string, (Membership Membership, Noted Noted)> _memberships;
     private readonly List<Noted> _said;
     private readonly Dictionary<string, Noted> _reviews;
@@ -23,6 +24,7 @@ internal sealed class StaffState
     {
         _agencies = before is null ? [] : new(before._agencies);
         _workers = before is null ? [] : new(before._workers);
+        _lastSaved = before is null ? [] : new(before._lastSaved);
         _memberships = before is null ? [] : new(before._memberships);
         _said = before is null ? [] : [.. before._said];
         _reviews = before is null ? [] : new(before._reviews);
@@ -72,6 +74,9 @@ internal sealed class StaffState
     /// <summary>The worker of that id, or null.</summary>
     public Reader? Worker(string id) => _workers.GetValueOrDefault(id);
 
+    /// <summary>Who last brought a worker in or changed name, role, agency or team, and when.</summary>
+    public (string? By, Instant At)? LastSaved(string worker) => _lastSaved.TryGetValue(worker, out var one) ? one : null;
+
     /// <summary>The agency of that id, or null.</summary>
     public Agency? Agency(string id) => _agencies.GetValueOrDefault(id);
 
@@ -114,6 +119,7 @@ internal sealed class StaffState
                 break;
             case WorkerSaved one:
                 _workers[one.Worker] = new Reader(one.Worker, one.Name, Sql.Kebabs<Role>.Value(one.Role), one.Agency, one.Team);
+                _lastSaved[one.Worker] = (one.By, noted.At);
                 break;
             case MembershipMade one:
                 _memberships[one.Membership] = (MembershipOf(one, noted.File), noted);

@@ -95,7 +95,10 @@ public sealed class AdministrationTests : IAsyncLifetime
         Assert.Contains("Noor Newcomer, Police, Police", today.Page.QuerySelector(".lantern-who__name")!.TextContent, StringComparison.Ordinal);
         var taken = await admin.Send(await admin.Get("/administration/accounts/invite"), [("Who", "known"), ("Worker", "referrer"), ("SignInName", "NOOR@example.org"), ("Because", Reason)]);
         taken.Ok().Complains("taken", "#sign-in-name");
-        Assert.Contains("Noor Newcomer", (await admin.Get("/administration/accounts")).Words, StringComparison.Ordinal);
+        var accounts = (await admin.Get("/administration/accounts")).Ok();
+        Assert.Contains("Noor Newcomer", accounts.Words, StringComparison.Ordinal);
+        var theirs = accounts.Page.QuerySelectorAll("a[href^='/administration/accounts/of/']").Single(link => link.TextContent.Contains("Noor Newcomer", StringComparison.Ordinal));
+        Assert.Contains("changed byAda Keys, ", (await admin.Get(theirs.GetAttribute("href")!)).Ok().Words, StringComparison.Ordinal);
         admin.Dispose();
     }
 

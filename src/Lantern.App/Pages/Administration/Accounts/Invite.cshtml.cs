@@ -46,9 +46,10 @@ public sealed class InviteModel(AccountBook book, Links links, Recoveries recove
             return Page();
         if (added is { } somebody)
         {
+            var inviter = HttpContext.GetReader()!.Worker;
             if (hub.Staff.Agency(somebody.Agency) is null)
-                await hub.Staff.Save(new Agency(somebody.Agency, typed["NewAgency"]));
-            await hub.Staff.Save(somebody);
+                await hub.Staff.Save(new Agency(somebody.Agency, typed["NewAgency"]), inviter);
+            await hub.Staff.Save(somebody, inviter);
         }
         if (await book.Make((known ?? added)!.Worker, typed["SignInName"]) is not { } account)
         {

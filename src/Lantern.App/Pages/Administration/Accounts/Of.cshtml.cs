@@ -32,6 +32,10 @@ public sealed class OfModel(AccountBook book, Links links, Recoveries recoveries
     /// <summary>True where it is the administrator's own, which somebody else looks after.</summary>
     public bool IsOwn => Line.Account.Worker == Reader.Worker;
 
+    /// <summary>Who last brought the worker in or changed their role or agency, and when.</summary>
+    public string Added => hub.Staff.LastSaved(Line.Account.Worker) is not { } saved ? "Not known"
+        : $"{(saved.By is { } by ? hub.Staff.Worker(by)?.Name ?? by : "Whoever keeps the hub’s machine")}, {Words.Moment(saved.At)}";
+
     private Reader Reader => HttpContext.GetReader()!;
 
     [NonHandler]
