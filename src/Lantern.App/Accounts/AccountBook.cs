@@ -93,8 +93,12 @@ public sealed class AccountBook(AccountsContext context, RowBinding binding, Hub
     /// <summary>Marks an account as set up.</summary>
     public async Task MakeReady(Account account)
     {
-        if (await Find(account.Id) is { State: Account.Invited } invited)
-            await binding.Change(context, invited, row => (row.State, row.SetUp) = (Account.Ready, Now));
+        // Whoever changes the row at the same moment comes first; then it is looked at again.
+        while (await Find(account.Id) is { State: Account.Invited } invited)
+        {
+            if (await binding.Change(context, invited, row => (row.State, row.SetUp) = (Account.Ready, Now)))
+                return;
+        }
     }
 
     /// <summary>Takes away every way to sign in and ends every session, so that the account can be set up afresh.</summary>

@@ -61,11 +61,8 @@ public sealed class EntryRelations
 
     // Putting right says that an entry exists and what it held: it is read by whoever reads that one.
     private static Nearness AsAmended(Entry entry, IReadOnlyList<Entry> ink, Dictionary<int, Nearness> near) =>
-        WhoAmends.Target(entry, number => Numbered(ink, number)) is not { } target ? new Nearness(RecordPart.Management, entry.Writer)
+        WhoAmends.Target(entry, number => Namings.Numbered(ink, number)) is not { } target ? new Nearness(RecordPart.Management, entry.Writer)
             : near.GetValueOrDefault(target.Number) ?? new Nearness(target.Kind.Part, target.Writer);
-
-    private static Entry? Numbered(IReadOnlyList<Entry> ink, int number) =>
-        number >= 1 && number <= ink.Count && ink[number - 1].Number == number ? ink[number - 1] : ink.FirstOrDefault(entry => entry.Number == number);
 
     // Null for the many entries nobody stands nearer to than to the file: they take no room in an index.
     private static Nearness? Read(Entry entry, Nearness? before, Referrals referrals)

@@ -63,7 +63,8 @@ internal sealed class Namings
             || (name == "happened" && fields.Any(one => one.As != Naming.Owner)))];
     }
 
-    private static Entry? Numbered(IReadOnlyList<Entry> ink, int number)
+    // Entries stand by their number; where some are left out of a list they are looked for.
+    internal static Entry? Numbered(IReadOnlyList<Entry> ink, int number)
     {
         if (number >= 1 && number <= ink.Count && ink[number - 1].Number == number)
             return ink[number - 1];
