@@ -75,14 +75,14 @@ public sealed class Staff
     });
 
     /// <summary>What is settled for good about accounts and links, by the account's id or the hash a link is kept under, and when it was last.</summary>
-    public IReadOnlyDictionary<(Settled What, string Id), Instant> Settled() => _log.Read().Settled;
+    public IReadOnlyDictionary<(Settled What, string Id), Instant> SettledAccounts() => _log.Read().SettledAccounts;
 
     /// <summary>Settles it. It stands in the access log, from which nothing can be taken unseen.</summary>
     /// <returns>False where it was settled before: of two at once the second comes too late. An account is emptied as often as need be.</returns>
     /// <exception cref="NotSavedException">It could not be noted, and is not settled.</exception>
     public Task<bool> Settle(Settled what, string id) => _pen.Write(stroke =>
     {
-        if (what is not Store.Settled.AccountEmptied && stroke.Staff.Settled.ContainsKey((what, id)))
+        if (what is not Settled.AccountEmptied && stroke.Staff.SettledAccounts.ContainsKey((what, id)))
             return false;
         stroke.Note(new AccountSettled(Kebabs<Settled>.Word(what), id), null, _now(), null);
         return true;

@@ -112,7 +112,7 @@ public sealed class AccountBook(AccountsContext context, RowBinding binding, Hub
 
     /// <summary>True where a link for an account takes two people: one was asked for before, or was given back.</summary>
     public async Task<bool> TakesTwo(string account) =>
-        hub.Staff.Settled().ContainsKey((Settled.TakesTwo, account))
+        hub.Staff.SettledAccounts().ContainsKey((Settled.TakesTwo, account))
         || await context.Recoveries.AnyAsync(one => one.Account == account) || await context.Links.AnyAsync(link => link.Account == account && link.Kind == OneTimeLink.Recovery);
 
     /// <summary>How many different workers of some have an account that is set up.</summary>
@@ -145,7 +145,7 @@ public sealed class AccountBook(AccountsContext context, RowBinding binding, Hub
     /// <summary>Whether what was made for an account then still counts: the account was neither closed nor emptied since.</summary>
     internal bool Counts(string account, Instant made)
     {
-        var settled = hub.Staff.Settled();
+        var settled = hub.Staff.SettledAccounts();
         return !settled.ContainsKey((Settled.AccountClosed, account)) && !IsBefore(made, settled.GetValueOrDefault((Settled.AccountEmptied, account), Instant.MinValue));
     }
 

@@ -70,7 +70,7 @@ public sealed class Links(AccountsContext context, AccountBook book, RowBinding 
     {
         var id = Secrets.Hash(secret);
         var link = await context.Links.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.Spent == null && one.Until > now);
-        return link is not null && Holds(link) && !hub.Staff.Settled().ContainsKey((Settled.LinkUsed, id)) ? link : null;
+        return link is not null && Holds(link) && !hub.Staff.SettledAccounts().ContainsKey((Settled.LinkUsed, id)) ? link : null;
     }
 
     // Settled first: of two who press the button at the same moment one comes too late, and no row put back as it was undoes it.

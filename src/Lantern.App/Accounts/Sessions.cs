@@ -126,7 +126,7 @@ public sealed class Sessions(AccountsContext context, RowBinding binding, HubSto
     {
         if (session.Account is not { } account)
             return true;
-        var settled = hub.Staff.Settled();
+        var settled = hub.Staff.SettledAccounts();
         return !settled.ContainsKey((Settled.AccountClosed, account))
             && !AccountBook.IsBefore(session.Made, settled.GetValueOrDefault((Settled.AccountEmptied, account), Instant.MinValue));
     }

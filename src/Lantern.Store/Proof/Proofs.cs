@@ -67,7 +67,7 @@ public static class Proofs
     {
         try
         {
-            return new AccessLog(database, vault).Read(connection).Settled;
+            return new AccessLog(database, vault).Read(connection).SettledAccounts;
         }
         catch (StoreUnfitException)
         {

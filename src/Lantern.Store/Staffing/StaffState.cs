@@ -44,7 +44,7 @@ internal sealed class StaffState
     public bool AccountsAreBound { get; private set; }
 
     /// <summary>What is settled for good about the accounts, and when it was last.</summary>
-    public IReadOnlyDictionary<(Settled What, string Id), Instant> Settled => _settled;
+    public IReadOnlyDictionary<(Settled What, string Id), Instant> SettledAccounts => _settled;
 
     /// <summary>The hash of that act.</summary>
     public byte[] Head { get; private set; }

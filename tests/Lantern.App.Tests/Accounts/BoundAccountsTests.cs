@@ -190,7 +190,7 @@ public sealed class BoundAccountsTests : IAsyncLifetime
     }
 
     private List<string> Wrong() =>
-        [.. BoundAccounts.Check(hub.Services.GetRequiredService<AccountsDatabase>(), new BesideTheRecord(hub.Store.Authenticate, hub.Store.Staff.Settled()))];
+        [.. BoundAccounts.Check(hub.Services.GetRequiredService<AccountsDatabase>(), new BesideTheRecord(hub.Store.Authenticate, hub.Store.Staff.SettledAccounts()))];
 
     private async Task Sql(string sql) => Assert.NotEqual(0, await hub.In((AccountsContext context) => context.Database.ExecuteSqlRawAsync(sql)));
 }

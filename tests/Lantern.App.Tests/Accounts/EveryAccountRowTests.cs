@@ -188,7 +188,7 @@ public sealed class EveryAccountRowTests : IAsyncDisposable
     });
 
     private List<string> Wrong() =>
-        [.. BoundAccounts.Check(_hub.Services.GetRequiredService<AccountsDatabase>(), new BesideTheRecord(_hub.Store.Authenticate, _hub.Store.Staff.Settled()))];
+        [.. BoundAccounts.Check(_hub.Services.GetRequiredService<AccountsDatabase>(), new BesideTheRecord(_hub.Store.Authenticate, _hub.Store.Staff.SettledAccounts()))];
 
     private OpenTables Tables() => new(_raw, _onPostgres, "accounts");
 
